@@ -1,0 +1,32 @@
+package dev.confab.client.call;
+
+/// What a person can do. Every method returns at once and may be called from any thread; what came
+/// of it is seen in the next [CallSnapshot].
+public interface Call {
+  /// From the lobby, or after a call has ended. Without effect while in a call.
+  void join(JoinRequest request);
+
+  /// Hangs up, or gives up joining. Goes back to the lobby.
+  void leave();
+
+  /// Takes the reason of the last end ([Phase.Lobby#failure]) away: it has been read.
+  void dismissFailure();
+
+  void setMicrophoneMuted(boolean muted);
+
+  /// Off releases the device: its light goes out.
+  void setCameraOff(boolean off);
+
+  void chooseCamera(CameraChoice camera);
+
+  /// The next of the cameras that are there, the first after the last.
+  void nextCamera();
+
+  void chooseMicrophone(MicrophoneChoice microphone);
+
+  void chooseSpeaker(SpeakerChoice speaker);
+
+  /// Sent when the channel is open; in the chat log at once. Texts over 64 KiB of UTF-8 must be
+  /// refused before.
+  void sendChat(String text);
+}

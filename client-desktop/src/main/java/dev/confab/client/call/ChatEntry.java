@@ -1,0 +1,16 @@
+package dev.confab.client.call;
+
+import dev.confab.protocol.DisplayName;
+import java.time.Instant;
+
+/// A line in the chat log. `key` is unique within a call; an entry with the key of an earlier one
+/// replaces it.
+public record ChatEntry(
+    long key, boolean own, DisplayName author, Instant time, String text, Delivery delivery) {
+  /// How far an own message has got; others' are always delivered.
+  public enum Delivery {
+    /// Waiting for the channel.
+    WAITING,
+    DELIVERED
+  }
+}

@@ -1,0 +1,35 @@
+package dev.confab.client.call;
+
+import dev.confab.protocol.RoomId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the person is.
+public sealed interface Phase {
+  /// Not in a call. `failure` is why the last one, or the attempt to join, ended against the
+  /// person's wish.
+  record Lobby(@Nullable CallFailure failure) implements Phase {}
+
+  /// On the way in: looking for the server, or waiting for its answer.
+  record Joining(JoinRequest request) implements Phase {}
+
+  /// In the room. `others` in the order they came; empty: alone, waiting.
+  record InCall(JoinRequest request, ServerLink serverLink, List<RemotePeer> others)
+      implements Phase {
+    public InCall {
+      others = List.copyOf(others);
+    }
+
+    public RoomId room() {
+      return request.room();
+    }
+  }
+
+  /// How it stands with the signaling server during a call; the call itself does not depend on it.
+  enum ServerLink {
+    UP,
+    RECONNECTING,
+    /// It said that it stops soon.
+    STOPPING
+  }
+}

@@ -1,0 +1,132 @@
+package dev.confab.client.media;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The newest frame of one video stream, on its way from the thread that converts it to the one
+/// that draws it. Nothing is queued: a frame that is not taken in time is overwritten. One writer
+/// and one reader at a time.
+///
+/// Four slots go round, so that nobody waits and no frame is torn: the one being written, the
+/// newest finished, the one being drawn, and the one drawn before it, which the render thread may
+/// still be uploading.
+public final class LatestFrame {
+  /// One reusable frame: `BGRA`, premultiplied, rows without padding, top row first.
+  public static final class Slot {
+    private ByteBuffer pixels = ByteBuffer.allocateDirect(0);
+    private int width;
+    private int height;
+    private long number;
+
+    /// A direct buffer of exactly `width * height * 4` bytes. It changes when the size does, and
+    /// only then.
+    public ByteBuffer pixels() {
+      return pixels;
+    }
+
+    public int width() {
+      return width;
+    }
+
+    public int height() {
+      return height;
+    }
+
+    /// Counts the published frames of this stream, from 1.
+    public long number() {
+      return number;
+    }
+
+    private void resize(int newWidth, int newHeight) {
+      if (newWidth != width || newHeight != height) {
+        pixels = ByteBuffer.allocateDirect(newWidth * newHeight * 4);
+        width = newWidth;
+        height = newHeight;
+      }
+    }
+  }
+
+  /// The size in pixels at which the frames are drawn. Zero: not at all, so converting can be
+  /// spared.
+  public record Wish(int width, int height) {
+    public static final Wish HIDDEN = new Wish(0, 0);
+  }
+
+  private volatile Wish wish = Wish.HIDDEN;
+  private volatile long published;
+  private volatile long drawn;
+  private volatile @Nullable Runnable onPublished;
+
+  // Finished, not yet taken.
+  private final AtomicReference<@Nullable Slot> newest = new AtomicReference<>();
+  // Given back by the reader.
+  private final AtomicReference<@Nullable Slot> free = new AtomicReference<>(new Slot());
+
+  // The writer's.
+  private Slot writing = new Slot();
+
+  // The reader's.
+  private Slot shown = new Slot();
+  private Slot shownBefore = new Slot();
+  private long taken;
+
+  /// Reader, any thread: how large the frames should be made.
+  public void wish(Wish newWish) {
+    wish = newWish;
+  }
+
+  public Wish wish() {
+    return wish;
+  }
+
+  /// Reader: is run on the writer's thread after each published frame; must return at once.
+  public void onPublished(@Nullable Runnable listener) {
+    onPublished = listener;
+  }
+
+  /// Writer: the slot to fill, of the given size. Nobody sees it before [#publish].
+  public Slot begin(int width, int height) {
+    writing.resize(width, height);
+    return writing;
+  }
+
+  /// Writer: the slot from [#begin] is complete.
+  public void publish() {
+    writing.number = published + 1;
+    published = writing.number;
+    @Nullable Slot overwritten = newest.getAndSet(writing);
+    // One of the two is there: five places, four slots, and the reader frees one before it takes
+    // one.
+    writing = overwritten != null ? overwritten : Objects.requireNonNull(free.getAndSet(null));
+    Runnable listener = onPublished;
+    if (listener != null) {
+      listener.run();
+    }
+  }
+
+  /// Reader: the newest frame, if there is one that was not taken yet. It stays untouched until two
+  /// more were taken.
+  public @Nullable Slot take() {
+    if (newest.get() == null) {
+      return null; // only the reader takes one away, so what is there now stays or is replaced by a
+      // newer one
+    }
+    free.set(shownBefore);
+    shownBefore = shown;
+    shown = Objects.requireNonNull(newest.getAndSet(null));
+    drawn = ++taken;
+    return shown;
+  }
+
+  /// Frames published so far.
+  public long published() {
+    return published;
+  }
+
+  /// Frames taken so far.
+  public long drawn() {
+    return drawn;
+  }
+}

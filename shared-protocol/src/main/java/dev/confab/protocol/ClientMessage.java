@@ -1,0 +1,41 @@
+package dev.confab.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a client says. `id` begins at 1 and grows by 1 with each message of a session, over its
+/// resumptions too, so that the server can tell a repeated message from a new one.
+public sealed interface ClientMessage {
+  long id();
+
+  /// The first message on a socket. `client` names the program and its version, for the server's
+  /// log alone.
+  record Hello(
+      long id, List<Integer> versions, String client, DisplayName name, @Nullable Resume resume)
+      implements ClientMessage {
+    public Hello {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /// Takes an old place: the token from `welcome`, and the `seq` of the last message that arrived.
+  record Resume(ResumeToken token, long seq) {}
+
+  record Join(long id, RoomId room, MediaState media) implements ClientMessage {}
+
+  record Leave(long id) implements ClientMessage {}
+
+  /// `payload` is opaque to the server.
+  record Signal(long id, PeerId to, String payload) implements ClientMessage {}
+
+  record Update(long id, MediaState media) implements ClientMessage {}
+
+  /// Asks how many are in each of these rooms.
+  record CountRooms(long id, List<RoomId> rooms) implements ClientMessage {
+    public static final int MAX_ROOMS = 16;
+
+    public CountRooms {
+      rooms = List.copyOf(rooms);
+    }
+  }
+}

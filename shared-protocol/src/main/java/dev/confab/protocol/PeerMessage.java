@@ -1,0 +1,23 @@
+package dev.confab.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// What two members say to each other through `signal`, in its payload. `negotiation` numbers the
+/// offers of one connection, from 1: an answer or a candidate that belongs to an older one is
+/// dropped.
+public sealed interface PeerMessage {
+  long negotiation();
+
+  /// SDP of type offer (RFC 8829).
+  record Offer(long negotiation, String sdp) implements PeerMessage {}
+
+  /// SDP of type answer.
+  record Answer(long negotiation, String sdp) implements PeerMessage {}
+
+  /// One trickled ICE candidate (RFC 8838), in the form of W3C `RTCIceCandidateInit`.
+  record Candidate(long negotiation, @Nullable String sdpMid, int sdpMLineIndex, String candidate)
+      implements PeerMessage {}
+
+  /// Asks the one who offers for a new offer; `iceRestart` when the path is dead.
+  record OfferRequest(long negotiation, boolean iceRestart) implements PeerMessage {}
+}
