@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the server says. `seq` begins at 1 and grows by 1 with each message of a session; a
-/// resuming client names the last one it has, and gets what came after it.
+/// resuming client names the last one it has, and gets what came after it. Before there is a
+/// session it is 0.
 public sealed interface ServerMessage {
   long seq();
 
@@ -24,6 +25,14 @@ public sealed interface ServerMessage {
       implements ServerMessage {
     public Welcome {
       iceServers = List.copyOf(iceServers);
+    }
+  }
+
+  /// Answers a `hello` that offers no version the server speaks, instead of `welcome`; the socket
+  /// is then closed. `versions` are the server's, so that a client can say which side is too old.
+  record UnsupportedVersion(long seq, long re, List<Integer> versions) implements ServerMessage {
+    public UnsupportedVersion {
+      versions = List.copyOf(versions);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.confab.protocol.json;
 
 import dev.confab.protocol.ErrorCode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Input that is not a message of the protocol. Its text is fit for people and repeats nothing of
@@ -16,6 +17,12 @@ public final class ProtocolException extends Exception {
     super(message);
     this.code = code;
     this.re = re;
+  }
+
+  /// Never null.
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public ErrorCode code() {

@@ -1,4 +1,5 @@
-/// The JSON form of the messages. Only this package knows which JSON library is used.
+/// The JSON form of the messages: [MessageCodec] is the way in. [JsonText] alone knows which JSON
+/// library is used. Everything is immutable or confined to one call: any thread.
 @NullMarked
 package dev.confab.protocol.json;
 

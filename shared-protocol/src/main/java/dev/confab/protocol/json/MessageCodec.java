@@ -1,0 +1,46 @@
+package dev.confab.protocol.json;
+
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ServerMessage;
+
+/// Messages to JSON text and back. Whatever the input, a `decode` gives a message or throws a
+/// [ProtocolException], in time and memory that grow no faster than the input.
+///
+/// Writing is by the records' own rules: `encode` does not check what its caller put in.
+public final class MessageCodec {
+  private MessageCodec() {}
+
+  public static String encode(ClientMessage message) {
+    return JsonText.write(ClientJson.write(message));
+  }
+
+  public static String encode(ServerMessage message) {
+    return JsonText.write(ServerJson.write(message));
+  }
+
+  public static String encode(PeerMessage message) {
+    return JsonText.write(PeerJson.write(message));
+  }
+
+  public static String encode(ChatMessage message) {
+    return JsonText.write(PeerJson.write(message));
+  }
+
+  public static ClientMessage decodeClient(String text) throws ProtocolException {
+    return ClientJson.read(JsonFields.parse(text));
+  }
+
+  public static ServerMessage decodeServer(String text) throws ProtocolException {
+    return ServerJson.read(JsonFields.parse(text));
+  }
+
+  public static PeerMessage decodePeer(String text) throws ProtocolException {
+    return PeerJson.read(JsonFields.parse(text));
+  }
+
+  public static ChatMessage decodeChat(String text) throws ProtocolException {
+    return PeerJson.readChat(JsonFields.parse(text));
+  }
+}

@@ -1,0 +1,209 @@
+package dev.confab.protocol.json;
+
+import dev.confab.protocol.IceServer;
+import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.Limits;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The fields of each [ServerMessage].
+final class ServerJson {
+  private static final int MAX_VERSIONS = 16;
+  private static final int MAX_MEMBERS = 64;
+  private static final int MAX_ROOMS = 16;
+  private static final int MAX_ICE_SERVERS = 16;
+  private static final int MAX_URLS = 8;
+  private static final int MAX_SESSION_LENGTH = 128;
+  private static final int MAX_CODE_LENGTH = 64;
+
+  private ServerJson() {}
+
+  static Json write(ServerMessage message) {
+    return switch (message) {
+      case ServerMessage.Welcome welcome -> write(welcome);
+      case ServerMessage.UnsupportedVersion(var seq, var re, var versions) ->
+          reply("unsupported-version", seq, re)
+              .with("versions", versions.stream().map(v -> new Json.Digits(v.toString())).toList())
+              .build();
+      case ServerMessage.Joined(var seq, var re, var room, var self, var members) ->
+          reply("joined", seq, re)
+              .with("room", room.value())
+              .with("self", self.value())
+              .with("members", members.stream().map(ServerJson::write).toList())
+              .build();
+      case ServerMessage.Done(var seq, var re) -> reply("done", seq, re).build();
+      case ServerMessage.MemberJoined(var seq, var member) ->
+          event("member-joined", seq).with("member", write(member)).build();
+      case ServerMessage.MemberLeft(var seq, var peer, var reason) ->
+          event("member-left", seq).with("peer", peer.value()).with("reason", wire(reason)).build();
+      case ServerMessage.MemberUpdated(var seq, var member) ->
+          event("member-updated", seq).with("member", write(member)).build();
+      case ServerMessage.Signal(var seq, var from, var payload) ->
+          event("signal", seq).with("from", from.value()).with("payload", payload).build();
+      case ServerMessage.RoomCounts(var seq, var re, var rooms) ->
+          reply("room-counts", seq, re)
+              .with("rooms", rooms.stream().map(ServerJson::write).toList())
+              .build();
+      case ServerMessage.Refused(var seq, var re, var code, var text) ->
+          event("error", seq).with("re", re).with("code", code).with("text", text).build();
+      case ServerMessage.Draining(var seq, var seconds) ->
+          event("draining", seq).with("seconds", seconds).build();
+    };
+  }
+
+  private static Json.Builder event(String type, long seq) {
+    return Json.ofType(type).with("seq", seq);
+  }
+
+  private static Json.Builder reply(String type, long seq, long re) {
+    return event(type, seq).with("re", re);
+  }
+
+  private static Json write(ServerMessage.Welcome welcome) {
+    return reply("welcome", welcome.seq(), welcome.re())
+        .with("version", welcome.version())
+        .with("session", welcome.session())
+        .with("resumeToken", welcome.resumeToken().value())
+        .with("resumed", welcome.resumed())
+        .with("lastId", welcome.lastId())
+        .with("iceServers", welcome.iceServers().stream().map(ServerJson::write).toList())
+        .with("limits", write(welcome.limits()))
+        .build();
+  }
+
+  private static Json write(IceServer server) {
+    return Json.of()
+        .with("urls", server.urls().stream().map(Json.Text::new).toList())
+        .with("username", server.username())
+        .with("credential", server.credential())
+        .build();
+  }
+
+  private static Json write(Limits limits) {
+    return Json.of()
+        .with("frameBytes", limits.frameBytes())
+        .with("payloadBytes", limits.payloadBytes())
+        .with("roomMembers", limits.roomMembers())
+        .with("messagesPerSecond", limits.messagesPerSecond())
+        .build();
+  }
+
+  private static Json write(Member member) {
+    return Json.of()
+        .with("peer", member.peer().value())
+        .with("name", member.name().value())
+        .with("media", ClientJson.write(member.media()))
+        .build();
+  }
+
+  private static Json write(ServerMessage.RoomCount count) {
+    return Json.of().with("room", count.room().value()).with("members", count.members()).build();
+  }
+
+  private static String wire(LeaveReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  static ServerMessage read(JsonFields in) throws ProtocolException {
+    return switch (in.type()) {
+      case "welcome" -> welcome(in);
+      case "unsupported-version" ->
+          new ServerMessage.UnsupportedVersion(
+              seq(in), re(in), in.integers("versions", MAX_VERSIONS));
+      case "joined" ->
+          new ServerMessage.Joined(seq(in), re(in), in.room("room"), in.peer("self"), members(in));
+      case "done" -> new ServerMessage.Done(seq(in), re(in));
+      case "member-joined" -> new ServerMessage.MemberJoined(seq(in), member(in.object("member")));
+      case "member-left" -> new ServerMessage.MemberLeft(seq(in), in.peer("peer"), reason(in));
+      case "member-updated" ->
+          new ServerMessage.MemberUpdated(seq(in), member(in.object("member")));
+      case "signal" -> new ServerMessage.Signal(seq(in), in.peer("from"), in.text("payload"));
+      case "room-counts" -> new ServerMessage.RoomCounts(seq(in), re(in), roomCounts(in));
+      case "error" ->
+          new ServerMessage.Refused(
+              seq(in),
+              in.has("re") ? re(in) : null,
+              in.text("code", MAX_CODE_LENGTH),
+              in.text("text"));
+      case "draining" -> new ServerMessage.Draining(seq(in), count(in, "seconds"));
+      default -> throw in.unknownType();
+    };
+  }
+
+  private static ServerMessage.Welcome welcome(JsonFields in) throws ProtocolException {
+    return new ServerMessage.Welcome(
+        seq(in),
+        re(in),
+        in.number("version", Integer.MIN_VALUE, Integer.MAX_VALUE),
+        in.text("session", MAX_SESSION_LENGTH),
+        in.resumeToken("resumeToken"),
+        in.bool("resumed"),
+        in.number("lastId", 0, Long.MAX_VALUE),
+        iceServers(in),
+        limits(in.object("limits")));
+  }
+
+  /// 0 on what is said before there is a session.
+  private static long seq(JsonFields in) throws ProtocolException {
+    return in.number("seq", 0, Long.MAX_VALUE);
+  }
+
+  private static long re(JsonFields in) throws ProtocolException {
+    return in.number("re", 1, Long.MAX_VALUE);
+  }
+
+  private static int count(JsonFields in, String name) throws ProtocolException {
+    return in.number(name, 0, Integer.MAX_VALUE);
+  }
+
+  private static Member member(JsonFields in) throws ProtocolException {
+    return new Member(in.peer("peer"), in.displayName("name"), in.media("media"));
+  }
+
+  private static List<Member> members(JsonFields in) throws ProtocolException {
+    List<Member> members = new ArrayList<>();
+    for (JsonFields member : in.objects("members", MAX_MEMBERS)) {
+      members.add(member(member));
+    }
+    return members;
+  }
+
+  private static LeaveReason reason(JsonFields in) throws ProtocolException {
+    return switch (in.text("reason")) {
+      case "left" -> LeaveReason.LEFT;
+      case "lost" -> LeaveReason.LOST;
+      default -> throw in.bad("`reason` must be left or lost.");
+    };
+  }
+
+  private static List<ServerMessage.RoomCount> roomCounts(JsonFields in) throws ProtocolException {
+    List<ServerMessage.RoomCount> counts = new ArrayList<>();
+    for (JsonFields room : in.objects("rooms", MAX_ROOMS)) {
+      counts.add(new ServerMessage.RoomCount(room.room("room"), count(room, "members")));
+    }
+    return counts;
+  }
+
+  private static List<IceServer> iceServers(JsonFields in) throws ProtocolException {
+    List<IceServer> servers = new ArrayList<>();
+    for (JsonFields server : in.objects("iceServers", MAX_ICE_SERVERS)) {
+      servers.add(
+          new IceServer(
+              server.texts("urls", MAX_URLS),
+              server.optionalText("username"),
+              server.optionalText("credential")));
+    }
+    return servers;
+  }
+
+  private static Limits limits(JsonFields in) throws ProtocolException {
+    return new Limits(
+        count(in, "frameBytes"),
+        count(in, "payloadBytes"),
+        count(in, "roomMembers"),
+        count(in, "messagesPerSecond"));
+  }
+}

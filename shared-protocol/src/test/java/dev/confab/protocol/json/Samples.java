@@ -1,0 +1,89 @@
+package dev.confab.protocol.json;
+
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.IceServer;
+import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.Limits;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ResumeToken;
+import dev.confab.protocol.RoomId;
+import dev.confab.protocol.ServerMessage;
+import java.util.List;
+
+/// One message of each kind and shape.
+final class Samples {
+  static final ResumeToken TOKEN = new ResumeToken("A".repeat(43));
+  private static final MediaState MEDIA = new MediaState(true, false);
+  private static final PeerId ADA = new PeerId("p1");
+  private static final RoomId ROOM = new RoomId("tea-room");
+  private static final Member MEMBER = new Member(ADA, new DisplayName("Ada \u2615"), MEDIA);
+
+  private Samples() {}
+
+  static List<ClientMessage> client() {
+    return List.of(
+        new ClientMessage.Hello(1, List.of(1), "confab/1.0", new DisplayName("Ada"), null),
+        new ClientMessage.Hello(
+            Long.MAX_VALUE,
+            List.of(2, 1),
+            "",
+            new DisplayName("Åsa"),
+            new ClientMessage.Resume(TOKEN, 0)),
+        new ClientMessage.Join(2, ROOM, MEDIA),
+        new ClientMessage.Leave(3),
+        new ClientMessage.Signal(4, ADA, "{\"type\":\"offer\"}\u2028\u0000"),
+        new ClientMessage.Update(5, MediaState.NOTHING),
+        new ClientMessage.CountRooms(6, List.of(ROOM, new RoomId("b"))),
+        new ClientMessage.CountRooms(7, List.of()));
+  }
+
+  static List<ServerMessage> server() {
+    return List.of(
+        new ServerMessage.Welcome(
+            1,
+            1,
+            1,
+            "s1",
+            TOKEN,
+            true,
+            17,
+            List.of(
+                new IceServer(List.of("stun:stun.example.org"), null, null),
+                new IceServer(List.of("turn:a", "turns:b"), "user", "secret")),
+            Limits.DEFAULT),
+        new ServerMessage.UnsupportedVersion(0, 1, List.of(3, 2)),
+        new ServerMessage.Joined(2, 2, ROOM, ADA, List.of(MEMBER)),
+        new ServerMessage.Joined(2, 2, ROOM, ADA, List.of()),
+        new ServerMessage.Done(3, 3),
+        new ServerMessage.MemberJoined(4, MEMBER),
+        new ServerMessage.MemberLeft(5, ADA, LeaveReason.LEFT),
+        new ServerMessage.MemberLeft(5, ADA, LeaveReason.LOST),
+        new ServerMessage.MemberUpdated(6, MEMBER),
+        new ServerMessage.Signal(7, ADA, "half a pair: \uD83D, a whole one: \uD83D\uDE00"),
+        new ServerMessage.RoomCounts(8, 4, List.of(new ServerMessage.RoomCount(ROOM, 2))),
+        new ServerMessage.Refused(9, 5L, "room-full", "The room is full."),
+        new ServerMessage.Refused(10, null, "bad-json", "This is not JSON."),
+        new ServerMessage.Draining(11, 30));
+  }
+
+  static List<PeerMessage> peer() {
+    return List.of(
+        new PeerMessage.Offer(1, "v=0\r\n"),
+        new PeerMessage.Answer(1, "v=0\r\n"),
+        new PeerMessage.Candidate(1, "0", 0, "candidate:1 1 udp 1 192.0.2.1 9 typ host"),
+        new PeerMessage.Candidate(1, null, 65_535, ""),
+        new PeerMessage.OfferRequest(0, true));
+  }
+
+  static List<ChatMessage> chat() {
+    return List.of(
+        new ChatMessage(1, 1_700_000_000_000L, "Hello \uD83D\uDC69\u200D\uD83D\uDE80\nthere"),
+        new ChatMessage(2, -1, ""),
+        new ChatMessage(3, 0, "\u0001".repeat(ChatMessage.MAX_BYTES)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.protocol.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.protocol;
+
+import org.jspecify.annotations.NullMarked;
