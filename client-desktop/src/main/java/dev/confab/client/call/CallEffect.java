@@ -1,0 +1,56 @@
+package dev.confab.client.call;
+
+import dev.confab.client.media.LatestFrame;
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.IceServer;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.RoomId;
+import java.time.Duration;
+import java.util.List;
+
+/// What [CallReducer] wants done. [CallLoop] does it, on the call thread, in order.
+public sealed interface CallEffect {
+  record OpenSignaling(long attempt, ServerAddress server, DisplayName name)
+      implements CallEffect {}
+
+  record CloseSignaling() implements CallEffect {}
+
+  record SendJoin(RoomId room, MediaState media) implements CallEffect {}
+
+  record SendLeave() implements CallEffect {}
+
+  record SendUpdate(MediaState media) implements CallEffect {}
+
+  record SendToPeer(PeerId to, PeerMessage message) implements CallEffect {}
+
+  record ApplyMedia(MediaWish wish) implements CallEffect {}
+
+  record OpenPeer(PeerKey key, List<IceServer> iceServers, LatestFrame frames, boolean offers)
+      implements CallEffect {
+    public OpenPeer {
+      iceServers = List.copyOf(iceServers);
+    }
+  }
+
+  record MakeOffer(PeerKey key, long negotiation, boolean iceRestart) implements CallEffect {}
+
+  record TakeOffer(PeerKey key, PeerMessage.Offer offer) implements CallEffect {}
+
+  record TakeAnswer(PeerKey key, PeerMessage.Answer answer) implements CallEffect {}
+
+  record TakeCandidate(PeerKey key, PeerMessage.Candidate candidate) implements CallEffect {}
+
+  record SendChat(PeerKey key, ChatMessage message) implements CallEffect {}
+
+  record ClosePeer(PeerKey key) implements CallEffect {}
+
+  record ShowChat(ChatEntry entry) implements CallEffect {}
+
+  record TellCallStarted() implements CallEffect {}
+
+  /// Posts `event` after so long.
+  record After(Duration delay, CallEvent event) implements CallEffect {}
+}

@@ -1,0 +1,91 @@
+package dev.confab.client.call;
+
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ServerMessage;
+
+/// Everything that can happen to a call: the person's wishes, the server's messages, what the media
+/// side reports, and timers. All of it goes through one mailbox.
+public sealed interface CallEvent {
+
+  // --- the person -----------------------------------------------------------------------------
+
+  record JoinWished(JoinRequest request) implements CallEvent {}
+
+  record LeaveWished() implements CallEvent {}
+
+  record FailureDismissed() implements CallEvent {}
+
+  record MicrophoneMuteWished(boolean muted) implements CallEvent {}
+
+  record CameraOffWished(boolean off) implements CallEvent {}
+
+  record CameraChosen(CameraChoice camera) implements CallEvent {}
+
+  record NextCameraWished() implements CallEvent {}
+
+  record MicrophoneChosen(MicrophoneChoice microphone) implements CallEvent {}
+
+  record SpeakerChosen(SpeakerChoice speaker) implements CallEvent {}
+
+  record ChatWritten(long time, String text) implements CallEvent {}
+
+  // --- the signaling server -------------------------------------------------------------------
+
+  /// What comes from a session with the server; that of an earlier `attempt` is dropped.
+  sealed interface FromSignaling extends CallEvent {
+    long attempt();
+  }
+
+  record SessionOpened(long attempt, ServerMessage.Welcome welcome) implements FromSignaling {}
+
+  record ServerSaid(long attempt, ServerMessage message) implements FromSignaling {}
+
+  /// A `signal` of another member, already decoded.
+  record PeerSaid(long attempt, PeerId from, PeerMessage message) implements FromSignaling {}
+
+  record SignalingInterrupted(long attempt) implements FromSignaling {}
+
+  record SignalingEnded(long attempt, CallFailure failure) implements FromSignaling {}
+
+  // --- devices --------------------------------------------------------------------------------
+
+  record MediaReported(MediaReport report) implements CallEvent {}
+
+  record DevicesChanged(Devices devices) implements CallEvent {}
+
+  // --- connections ----------------------------------------------------------------------------
+
+  /// What comes from a connection; that of an older generation is dropped.
+  sealed interface FromPeer extends CallEvent {
+    PeerKey key();
+  }
+
+  /// The local description stands.
+  record OfferMade(PeerKey key, PeerMessage.Offer offer) implements FromPeer {}
+
+  /// Both descriptions stand.
+  record AnswerMade(PeerKey key, PeerMessage.Answer answer) implements FromPeer {}
+
+  /// Both descriptions stand.
+  record AnswerTaken(PeerKey key, long negotiation) implements FromPeer {}
+
+  record NegotiationFailed(PeerKey key, long negotiation, String reason) implements FromPeer {}
+
+  record CandidateFound(PeerKey key, String sdpMid, int sdpMLineIndex, String candidate)
+      implements FromPeer {}
+
+  record LinkChanged(PeerKey key, RemotePeer.Link link) implements FromPeer {}
+
+  record ChatOpened(PeerKey key) implements FromPeer {}
+
+  record ChatClosed(PeerKey key) implements FromPeer {}
+
+  record ChatArrived(PeerKey key, long time, ChatMessage message) implements FromPeer {}
+
+  // --- timers ---------------------------------------------------------------------------------
+
+  /// Time to try again to mend a path that failed.
+  record MendDue(PeerKey key) implements FromPeer {}
+}

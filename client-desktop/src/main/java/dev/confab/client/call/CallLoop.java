@@ -1,0 +1,266 @@
+package dev.confab.client.call;
+
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ServerMessage;
+import dev.confab.protocol.json.MessageCodec;
+import dev.confab.protocol.json.ProtocolException;
+import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engine: takes one event after the other from its mailbox, lets [CallReducer] decide, and
+/// does what it says.
+///
+/// The mailbox is the queue of the call thread's executor, which is also the timer. Everything but
+/// [#post] and the [Call] methods runs on the call thread.
+public final class CallLoop implements Call {
+  private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
+
+  private final ScheduledExecutorService callThread;
+  private final Signaling signaling;
+  private final Clock clock;
+  private final CallObserver observer;
+  private CallState state;
+  private @Nullable Media media;
+  private @Nullable CallSnapshot told;
+
+  /// `callThread` has a single thread and belongs to the composition root. [#start] must follow.
+  public CallLoop(
+      ScheduledExecutorService callThread,
+      Signaling signaling,
+      Clock clock,
+      MediaWish wish,
+      CallObserver observer) {
+    this.callThread = callThread;
+    this.signaling = signaling;
+    this.clock = clock;
+    this.observer = observer;
+    this.state = CallState.initial(wish);
+  }
+
+  /// Opens the media side on the call thread, and the devices that are wished for.
+  public void start(MediaFactory factory) {
+    callThread.execute(
+        () -> {
+          media = factory.open(this::post, level -> run(() -> observer.onMicrophoneLevel(level)));
+          media.apply(state.wish());
+          tell();
+        });
+  }
+
+  /// Makes the media side; called on the call thread, to which everything native belongs.
+  @FunctionalInterface
+  public interface MediaFactory {
+    Media open(Consumer<CallEvent> events, DoubleConsumer microphoneLevel);
+  }
+
+  /// Any thread, native ones too. After [#shutDown] nothing happens.
+  public void post(CallEvent event) {
+    run(() -> handle(event));
+  }
+
+  /// Figures of every connection, to `sink` on the call thread.
+  public void readStats(Consumer<PeerStats> sink) {
+    run(
+        () -> {
+          if (media != null) {
+            media.readStats(sink);
+          }
+        });
+  }
+
+  /// Leaves, and gives every device back. Blocks until that is done, or `seconds` have passed; not
+  /// to be called on the call thread.
+  public boolean shutDown(long seconds) throws InterruptedException {
+    post(new CallEvent.LeaveWished());
+    run(
+        () -> {
+          if (media != null) {
+            media.close();
+            media = null;
+          }
+        });
+    callThread.shutdown();
+    return callThread.awaitTermination(seconds, TimeUnit.SECONDS);
+  }
+
+  private void run(Runnable task) {
+    try {
+      callThread.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Dropped: the engine is closed");
+    }
+  }
+
+  private void handle(CallEvent event) {
+    try {
+      CallReducer.Step step = CallReducer.reduce(state, event);
+      state = step.state();
+      step.effects().forEach(this::perform);
+      tell();
+    } catch (RuntimeException | Error e) {
+      broken(event, e);
+    }
+  }
+
+  /// A bug, here or below. It is logged once, and the call ends cleanly rather than in an unknown
+  /// state.
+  private void broken(CallEvent event, Throwable e) {
+    LOG.error("Could not handle {}", event.getClass().getSimpleName(), e);
+    Turn turn = new Turn(state);
+    turn.end(new CallFailure.BrokenInside());
+    state = turn.state();
+    turn.step().effects().forEach(this::perform);
+    tell();
+  }
+
+  private void tell() {
+    if (media == null) {
+      return;
+    }
+    CallSnapshot snapshot = state.snapshot(media.preview());
+    if (!snapshot.equals(told)) {
+      told = snapshot;
+      observer.onSnapshot(snapshot);
+    }
+  }
+
+  private void perform(CallEffect effect) {
+    Media devices = media;
+    if (devices == null) {
+      return;
+    }
+    switch (effect) {
+      case CallEffect.OpenSignaling open ->
+          signaling.connect(open.server(), open.name(), new SignalingEvents(open.attempt()));
+      case CallEffect.CloseSignaling close -> signaling.close();
+      case CallEffect.SendJoin join ->
+          signaling.send(id -> new ClientMessage.Join(id, join.room(), join.media()));
+      case CallEffect.SendLeave leave -> signaling.send(ClientMessage.Leave::new);
+      case CallEffect.SendUpdate update ->
+          signaling.send(id -> new ClientMessage.Update(id, update.media()));
+      case CallEffect.SendToPeer send -> {
+        String payload = MessageCodec.encode(send.message());
+        signaling.send(id -> new ClientMessage.Signal(id, send.to(), payload));
+      }
+      case CallEffect.ApplyMedia apply -> devices.apply(apply.wish());
+      case CallEffect.OpenPeer open ->
+          devices.openPeer(open.key(), open.iceServers(), open.frames(), open.offers());
+      case CallEffect.MakeOffer make ->
+          devices.makeOffer(make.key(), make.negotiation(), make.iceRestart());
+      case CallEffect.TakeOffer take -> devices.takeOffer(take.key(), take.offer());
+      case CallEffect.TakeAnswer take -> devices.takeAnswer(take.key(), take.answer());
+      case CallEffect.TakeCandidate take -> devices.takeCandidate(take.key(), take.candidate());
+      case CallEffect.SendChat send -> devices.sendChat(send.key(), send.message());
+      case CallEffect.ClosePeer close -> devices.closePeer(close.key());
+      case CallEffect.ShowChat show -> observer.onChat(show.entry());
+      case CallEffect.TellCallStarted started -> observer.onCallStarted();
+      case CallEffect.After after -> {
+        var _ =
+            callThread.schedule(
+                () -> handle(after.event()), after.delay().toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  /// Posts what a session says, marked with the attempt that it belongs to.
+  private final class SignalingEvents implements Signaling.Listener {
+    private final long attempt;
+
+    private SignalingEvents(long attempt) {
+      this.attempt = attempt;
+    }
+
+    @Override
+    public void onSession(ServerMessage.Welcome welcome) {
+      post(new CallEvent.SessionOpened(attempt, welcome));
+    }
+
+    @Override
+    public void onMessage(ServerMessage message) {
+      if (message instanceof ServerMessage.Signal signal) {
+        decode(signal);
+      } else {
+        post(new CallEvent.ServerSaid(attempt, message));
+      }
+    }
+
+    private void decode(ServerMessage.Signal signal) {
+      try {
+        PeerMessage message = MessageCodec.decodePeer(signal.payload());
+        post(new CallEvent.PeerSaid(attempt, signal.from(), message));
+      } catch (ProtocolException e) {
+        LOG.warn("Ignored a signal of {}: {}", signal.from(), e.getMessage());
+      }
+    }
+
+    @Override
+    public void onInterrupted() {
+      post(new CallEvent.SignalingInterrupted(attempt));
+    }
+
+    @Override
+    public void onEnded(CallFailure failure) {
+      post(new CallEvent.SignalingEnded(attempt, failure));
+    }
+  }
+
+  // --- the person's wishes ----------------------------------------------------------------------
+
+  @Override
+  public void join(JoinRequest request) {
+    post(new CallEvent.JoinWished(request));
+  }
+
+  @Override
+  public void leave() {
+    post(new CallEvent.LeaveWished());
+  }
+
+  @Override
+  public void dismissFailure() {
+    post(new CallEvent.FailureDismissed());
+  }
+
+  @Override
+  public void setMicrophoneMuted(boolean muted) {
+    post(new CallEvent.MicrophoneMuteWished(muted));
+  }
+
+  @Override
+  public void setCameraOff(boolean off) {
+    post(new CallEvent.CameraOffWished(off));
+  }
+
+  @Override
+  public void chooseCamera(CameraChoice camera) {
+    post(new CallEvent.CameraChosen(camera));
+  }
+
+  @Override
+  public void nextCamera() {
+    post(new CallEvent.NextCameraWished());
+  }
+
+  @Override
+  public void chooseMicrophone(MicrophoneChoice microphone) {
+    post(new CallEvent.MicrophoneChosen(microphone));
+  }
+
+  @Override
+  public void chooseSpeaker(SpeakerChoice speaker) {
+    post(new CallEvent.SpeakerChosen(speaker));
+  }
+
+  @Override
+  public void sendChat(String text) {
+    post(new CallEvent.ChatWritten(clock.millis(), text));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.confab.client.call;
+
+import dev.confab.client.call.CallEvent.FromPeer;
+import dev.confab.client.call.CallEvent.FromSignaling;
+import dev.confab.client.call.CallState.Entering;
+import dev.confab.client.call.CallState.Idle;
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.protocol.MediaState;
+import java.util.List;
+
+/// The rules of a call: a state and an event make the next state and what is to be done. Pure, so
+/// that every race is an ordinary unit test. What comes from a session or a connection that is no
+/// longer the current one is dropped here, and nowhere else.
+final class CallReducer {
+  /// The next state, and what to do, in order.
+  record Step(CallState state, List<CallEffect> effects) {
+    Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  private CallReducer() {}
+
+  static Step reduce(CallState state, CallEvent event) {
+    Turn turn = new Turn(state);
+    MediaState before = state.media();
+    switch (event) {
+      case FromSignaling said -> {
+        if (isCurrent(state, said)) {
+          RoomRules.apply(turn, said);
+        }
+      }
+      case FromPeer said -> {
+        if (turn.room() instanceof InRoom room
+            && room.peers().get(said.key().peer()) instanceof PeerSession session
+            && session.key().equals(said.key())) {
+          PeerRules.apply(turn, session, said);
+        }
+      }
+      case CallEvent.JoinWished(JoinRequest request) -> join(turn, request);
+      case CallEvent.LeaveWished() -> leave(turn);
+      case CallEvent.FailureDismissed() -> {
+        if (state.stage() instanceof Idle) {
+          turn.become(new Idle(null));
+        }
+      }
+      case CallEvent.ChatWritten written -> ChatRules.write(turn, written);
+      case CallEvent.DevicesChanged(Devices devices) -> turn.set(state.with(devices));
+      case CallEvent.MediaReported(MediaReport report) -> turn.set(state.with(report));
+      case CallEvent.MicrophoneMuteWished(boolean muted) ->
+          wish(turn, state.wish().withMicrophoneMuted(muted));
+      case CallEvent.CameraOffWished(boolean off) -> wish(turn, state.wish().withCameraOff(off));
+      case CallEvent.CameraChosen(CameraChoice camera) ->
+          wish(turn, state.wish().withCamera(camera));
+      case CallEvent.NextCameraWished() ->
+          wish(turn, state.wish().withNextCamera(state.devices(), state.report().cameraName()));
+      case CallEvent.MicrophoneChosen(MicrophoneChoice choice) ->
+          wish(turn, state.wish().withMicrophone(choice));
+      case CallEvent.SpeakerChosen(SpeakerChoice choice) ->
+          wish(turn, state.wish().withSpeaker(choice));
+    }
+    tellOthers(turn, before);
+    return turn.step();
+  }
+
+  private static boolean isCurrent(CallState state, FromSignaling said) {
+    return switch (state.stage()) {
+      case Idle idle -> false;
+      case Entering entering -> entering.attempt() == said.attempt();
+      case InRoom room -> room.attempt() == said.attempt();
+    };
+  }
+
+  private static void join(Turn turn, JoinRequest request) {
+    if (turn.state().stage() instanceof Idle) {
+      long attempt = turn.nextSerial();
+      turn.become(new Entering(attempt, request, List.of()));
+      turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
+    }
+  }
+
+  private static void leave(Turn turn) {
+    switch (turn.state().stage()) {
+      case Idle idle -> {}
+      case Entering entering -> turn.end(null);
+      case InRoom room -> {
+        turn.add(new CallEffect.SendLeave());
+        turn.end(null);
+      }
+    }
+  }
+
+  private static void wish(Turn turn, MediaWish wish) {
+    if (!wish.equals(turn.state().wish())) {
+      turn.set(turn.state().with(wish));
+      turn.add(new CallEffect.ApplyMedia(wish));
+    }
+  }
+
+  /// Mute and camera are said to the others whenever they change, whatever changed them.
+  private static void tellOthers(Turn turn, MediaState before) {
+    MediaState now = turn.state().media();
+    if (turn.room() instanceof InRoom room && !now.equals(room.told()) && !now.equals(before)) {
+      turn.become(room.withTold(now));
+      turn.add(new CallEffect.SendUpdate(now));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.confab.client.call;
+
+import dev.confab.client.call.CallEvent.FromPeer;
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.PeerSession.Negotiation;
+import dev.confab.client.call.PeerSession.Path;
+import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.protocol.PeerMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Negotiation with one member (RFC 8829), and mending the path to them. One of the two makes all
+/// the offers, so glare cannot happen; every offer has a number, and what belongs to an older one
+/// is dropped.
+final class PeerRules {
+  /// A mended path takes a second or two; one that could not be mended is tried again after this.
+  static final Duration MEND_AGAIN = Duration.ofSeconds(5);
+
+  /// More candidates than this wait from nobody with good intentions.
+  static final int MAX_WAITING_CANDIDATES = 256;
+
+  private PeerRules() {}
+
+  /// What our own connection reports.
+  static void apply(Turn turn, PeerSession session, FromPeer event) {
+    switch (event) {
+      case CallEvent.OfferMade(PeerKey key, PeerMessage.Offer offer) -> send(turn, session, offer);
+      case CallEvent.AnswerMade(PeerKey key, PeerMessage.Answer answer) -> {
+        send(turn, session, answer);
+        settle(turn, session, answer.negotiation());
+      }
+      case CallEvent.AnswerTaken(PeerKey key, long number) -> settle(turn, session, number);
+      case CallEvent.NegotiationFailed(PeerKey key, long number, String reason) -> {
+        if (number == session.negotiation().number()) {
+          linkChanged(turn, session, Link.FAILED);
+        }
+      }
+      case CallEvent.CandidateFound found ->
+          send(
+              turn,
+              session,
+              new PeerMessage.Candidate(
+                  session.negotiation().number(),
+                  found.sdpMid(),
+                  found.sdpMLineIndex(),
+                  found.candidate()));
+      case CallEvent.LinkChanged(PeerKey key, Link link) -> linkChanged(turn, session, link);
+      case CallEvent.MendDue due -> {
+        if (session.path().link() == Link.INTERRUPTED || session.path().link() == Link.FAILED) {
+          mend(turn, session);
+        }
+      }
+      case CallEvent.ChatOpened opened -> ChatRules.opened(turn, session);
+      case CallEvent.ChatClosed closed -> ChatRules.closed(turn, session);
+      case CallEvent.ChatArrived arrived -> ChatRules.arrived(turn, session, arrived);
+    }
+  }
+
+  /// What the other member said.
+  static void heard(Turn turn, PeerSession session, PeerMessage message) {
+    Negotiation negotiation = session.negotiation();
+    switch (message) {
+      case PeerMessage.Offer offer -> {
+        if (!session.offers() && offer.negotiation() > negotiation.number()) {
+          List<PeerMessage.Candidate> early =
+              negotiation.waiting().stream()
+                  .filter(c -> c.negotiation() >= offer.negotiation())
+                  .toList();
+          put(turn, session.with(new Negotiation(offer.negotiation(), false, early)));
+          turn.add(new CallEffect.TakeOffer(session.key(), offer));
+        }
+      }
+      case PeerMessage.Answer answer -> {
+        if (session.offers()
+            && answer.negotiation() == negotiation.number()
+            && !negotiation.settled()) {
+          turn.add(new CallEffect.TakeAnswer(session.key(), answer));
+        }
+      }
+      case PeerMessage.Candidate candidate -> candidate(turn, session, candidate);
+      case PeerMessage.OfferRequest request -> {
+        if (session.offers() && negotiation.settled()) {
+          offer(turn, session.key(), request.iceRestart());
+        }
+      }
+    }
+  }
+
+  static void offer(Turn turn, PeerKey key, boolean iceRestart) {
+    if (turn.room() instanceof InRoom room
+        && room.peers().get(key.peer()) instanceof PeerSession session) {
+      long number = session.negotiation().number() + 1;
+      put(turn, session.with(new Negotiation(number, false, List.of())));
+      turn.add(new CallEffect.MakeOffer(key, number, iceRestart));
+    }
+  }
+
+  private static void candidate(Turn turn, PeerSession session, PeerMessage.Candidate candidate) {
+    Negotiation negotiation = session.negotiation();
+    if (candidate.negotiation() < negotiation.number()) {
+      return;
+    }
+    if (candidate.negotiation() == negotiation.number() && negotiation.settled()) {
+      turn.add(new CallEffect.TakeCandidate(session.key(), candidate));
+    } else if (negotiation.waiting().size() < MAX_WAITING_CANDIDATES) {
+      List<PeerMessage.Candidate> waiting = new ArrayList<>(negotiation.waiting());
+      waiting.add(candidate);
+      put(
+          turn,
+          session.with(new Negotiation(negotiation.number(), negotiation.settled(), waiting)));
+    }
+  }
+
+  private static void settle(Turn turn, PeerSession session, long number) {
+    Negotiation negotiation = session.negotiation();
+    if (number != negotiation.number()) {
+      return;
+    }
+    put(turn, session.with(new Negotiation(number, true, List.of())));
+    negotiation
+        .waiting()
+        .forEach(waiting -> turn.add(new CallEffect.TakeCandidate(session.key(), waiting)));
+  }
+
+  private static void linkChanged(Turn turn, PeerSession session, Link link) {
+    boolean wasUp = session.path().wasUp();
+    switch (link) {
+      case CONNECTED -> put(turn, session.with(new Path(Link.CONNECTED, true)));
+      case CONNECTING ->
+          put(turn, session.with(new Path(wasUp ? Link.INTERRUPTED : Link.CONNECTING, wasUp)));
+      case INTERRUPTED -> put(turn, session.with(new Path(Link.INTERRUPTED, wasUp)));
+      case FAILED -> {
+        PeerSession failed = session.with(new Path(wasUp ? Link.INTERRUPTED : Link.FAILED, wasUp));
+        put(turn, failed);
+        mend(turn, failed);
+      }
+    }
+  }
+
+  /// ICE restart on the same connection (RFC 8445, section 9): by us if we make the offers, else at
+  /// our request.
+  private static void mend(Turn turn, PeerSession session) {
+    if (session.offers()) {
+      offer(turn, session.key(), true);
+    } else {
+      send(turn, session, new PeerMessage.OfferRequest(session.negotiation().number(), true));
+    }
+    turn.add(new CallEffect.After(MEND_AGAIN, new CallEvent.MendDue(session.key())));
+  }
+
+  private static void send(Turn turn, PeerSession session, PeerMessage message) {
+    if (message.negotiation() == session.negotiation().number()) {
+      turn.add(new CallEffect.SendToPeer(session.key().peer(), message));
+    }
+  }
+
+  private static void put(Turn turn, PeerSession session) {
+    if (turn.room() instanceof InRoom room) {
+      turn.become(room.with(session));
+    }
+  }
+}
