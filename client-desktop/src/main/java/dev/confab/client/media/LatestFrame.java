@@ -1,18 +1,20 @@
 package dev.confab.client.media;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The newest frame of one video stream, on its way from the thread that converts it to the one
 /// that draws it. Nothing is queued: a frame that is not taken in time is overwritten. One writer
 /// and one reader at a time.
 ///
-/// Four slots go round, so that nobody waits and no frame is torn: the one being written, the
-/// newest finished, the one being drawn, and the one drawn before it, which the render thread may
-/// still be uploading.
+/// Four slots go round, so that nobody waits and no frame is torn: the one being written, the one
+/// in the middle (the newest finished, or one the reader gave back), the one being drawn, and the
+/// one drawn before it, which the render thread may still be uploading. Each side only ever
+/// exchanges one of its own for the one in the middle, in one step.
 public final class LatestFrame {
+  private static final int FRESH = 4;
+
   /// One reusable frame: `BGRA`, premultiplied, rows without padding, top row first.
   public static final class Slot {
     private ByteBuffer pixels = ByteBuffer.allocateDirect(0);
@@ -59,17 +61,17 @@ public final class LatestFrame {
   private volatile long drawn;
   private volatile @Nullable Runnable onPublished;
 
-  // Finished, not yet taken.
-  private final AtomicReference<@Nullable Slot> newest = new AtomicReference<>();
-  // Given back by the reader.
-  private final AtomicReference<@Nullable Slot> free = new AtomicReference<>(new Slot());
+  private final Slot[] slots = {new Slot(), new Slot(), new Slot(), new Slot()};
+
+  // The index of the slot in the middle; with FRESH, nobody has taken it since it was published.
+  private final AtomicInteger middle = new AtomicInteger(0);
 
   // The writer's.
-  private Slot writing = new Slot();
+  private int writing = 1;
 
   // The reader's.
-  private Slot shown = new Slot();
-  private Slot shownBefore = new Slot();
+  private int shown = 2;
+  private int shownBefore = 3;
   private long taken;
 
   /// Reader, any thread: how large the frames should be made.
@@ -88,18 +90,16 @@ public final class LatestFrame {
 
   /// Writer: the slot to fill, of the given size. Nobody sees it before [#publish].
   public Slot begin(int width, int height) {
-    writing.resize(width, height);
-    return writing;
+    slots[writing].resize(width, height);
+    return slots[writing];
   }
 
   /// Writer: the slot from [#begin] is complete.
   public void publish() {
-    writing.number = published + 1;
-    published = writing.number;
-    @Nullable Slot overwritten = newest.getAndSet(writing);
-    // One of the two is there: five places, four slots, and the reader frees one before it takes
-    // one.
-    writing = overwritten != null ? overwritten : Objects.requireNonNull(free.getAndSet(null));
+    long number = published + 1;
+    slots[writing].number = number;
+    writing = middle.getAndSet(writing | FRESH) & ~FRESH;
+    published = number;
     Runnable listener = onPublished;
     if (listener != null) {
       listener.run();
@@ -109,15 +109,15 @@ public final class LatestFrame {
   /// Reader: the newest frame, if there is one that was not taken yet. It stays untouched until two
   /// more were taken.
   public @Nullable Slot take() {
-    if (newest.get() == null) {
-      return null; // only the reader takes one away, so what is there now stays or is replaced by a
-      // newer one
+    if ((middle.get() & FRESH) == 0) {
+      return null;
     }
-    free.set(shownBefore);
+    // still fresh: the writer can only have put a newer one in its place
+    int newest = middle.getAndSet(shownBefore) & ~FRESH;
     shownBefore = shown;
-    shown = Objects.requireNonNull(newest.getAndSet(null));
+    shown = newest;
     drawn = ++taken;
-    return shown;
+    return slots[shown];
   }
 
   /// Frames published so far.
