@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class CallLoop implements Call {
   private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
-  private final ScheduledExecutorService callThread;
+  private final ScheduledExecutorService executor;
+  private final CallThread thread = new GuardedThread();
   private final Signaling signaling;
   private final Clock clock;
   private final CallObserver observer;
@@ -31,14 +32,14 @@ public final class CallLoop implements Call {
   private @Nullable Media media;
   private @Nullable CallSnapshot told;
 
-  /// `callThread` has a single thread and belongs to the composition root. [#start] must follow.
+  /// `executor` has a single thread and belongs to the composition root. [#start] must follow.
   public CallLoop(
-      ScheduledExecutorService callThread,
+      ScheduledExecutorService executor,
       Signaling signaling,
       Clock clock,
       MediaWish wish,
       CallObserver observer) {
-    this.callThread = callThread;
+    this.executor = executor;
     this.signaling = signaling;
     this.clock = clock;
     this.observer = observer;
@@ -47,18 +48,22 @@ public final class CallLoop implements Call {
 
   /// Opens the media side on the call thread, and the devices that are wished for.
   public void start(MediaFactory factory) {
-    callThread.execute(
+    run(
         () -> {
-          media = factory.open(this::post, level -> run(() -> observer.onMicrophoneLevel(level)));
+          media = factory.open(thread, this::post, this::tellLevel);
           media.apply(state.wish());
           tell();
         });
   }
 
+  private void tellLevel(double level) {
+    run(() -> observer.onMicrophoneLevel(level));
+  }
+
   /// Makes the media side; called on the call thread, to which everything native belongs.
   @FunctionalInterface
   public interface MediaFactory {
-    Media open(Consumer<CallEvent> events, DoubleConsumer microphoneLevel);
+    Media open(CallThread callThread, Consumer<CallEvent> events, DoubleConsumer microphoneLevel);
   }
 
   /// Any thread, native ones too. After [#shutDown] nothing happens.
@@ -87,38 +92,56 @@ public final class CallLoop implements Call {
             media = null;
           }
         });
-    callThread.shutdown();
-    return callThread.awaitTermination(seconds, TimeUnit.SECONDS);
+    executor.shutdown();
+    return executor.awaitTermination(seconds, TimeUnit.SECONDS);
   }
 
   private void run(Runnable task) {
     try {
-      callThread.execute(task);
+      executor.execute(() -> guarded(task));
     } catch (RejectedExecutionException e) {
       LOG.debug("Dropped: the engine is closed");
     }
   }
 
-  private void handle(CallEvent event) {
+  /// A bug, here or below, is logged once, and the call ends cleanly rather than going on in an
+  /// unknown state.
+  private void guarded(Runnable task) {
     try {
-      CallReducer.Step step = CallReducer.reduce(state, event);
-      state = step.state();
-      step.effects().forEach(this::perform);
-      tell();
+      task.run();
     } catch (RuntimeException | Error e) {
-      broken(event, e);
+      LOG.error("A bug on the call thread; the call ends", e);
+      Turn turn = new Turn(state);
+      turn.end(new CallFailure.BrokenInside());
+      carryOut(turn.step());
     }
   }
 
-  /// A bug, here or below. It is logged once, and the call ends cleanly rather than in an unknown
-  /// state.
-  private void broken(CallEvent event, Throwable e) {
-    LOG.error("Could not handle {}", event.getClass().getSimpleName(), e);
-    Turn turn = new Turn(state);
-    turn.end(new CallFailure.BrokenInside());
-    state = turn.state();
-    turn.step().effects().forEach(this::perform);
+  private void handle(CallEvent event) {
+    carryOut(CallReducer.reduce(state, event));
+  }
+
+  private void carryOut(CallReducer.Step step) {
+    state = step.state();
+    step.effects().forEach(this::perform);
     tell();
+  }
+
+  /// The call thread as the media side sees it.
+  private final class GuardedThread implements CallThread {
+    @Override
+    public void execute(Runnable task) {
+      run(task);
+    }
+
+    @Override
+    public void after(long millis, Runnable task) {
+      try {
+        var _ = executor.schedule(() -> guarded(task), millis, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("Dropped: the engine is closed");
+      }
+    }
   }
 
   private void tell() {
@@ -162,11 +185,8 @@ public final class CallLoop implements Call {
       case CallEffect.ClosePeer close -> devices.closePeer(close.key());
       case CallEffect.ShowChat show -> observer.onChat(show.entry());
       case CallEffect.TellCallStarted started -> observer.onCallStarted();
-      case CallEffect.After after -> {
-        var _ =
-            callThread.schedule(
-                () -> handle(after.event()), after.delay().toMillis(), TimeUnit.MILLISECONDS);
-      }
+      case CallEffect.After after ->
+          thread.after(after.delay().toMillis(), () -> handle(after.event()));
     }
   }
 

@@ -1,0 +1,205 @@
+package dev.confab.client.rtc;
+
+import dev.confab.client.call.DeviceProblem;
+import dev.confab.client.call.Devices;
+import dev.confab.client.call.MicrophoneChoice;
+import dev.confab.client.media.ClipException;
+import dev.confab.client.media.SoundSource;
+import dev.confab.client.media.Tone;
+import dev.confab.client.media.WavClip;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.audio.AudioOptions;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The own sound: a microphone (through the audio module), a tone or a clip. Call thread alone.
+final class LocalAudio {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalAudio.class);
+  private static final double TONE_HZ = 440;
+  private static final double TONE_AMPLITUDE = 0.3;
+
+  /// Painted sound waits this long after the last connection stood: WebRTC may open the microphone
+  /// until then.
+  static final long SETTLE_MILLIS = 300;
+
+  /// `track`: there is another [#track] to send, or none; the old one is disposed of when it
+  /// returns. `changed`: so is what there is to report. `level`: how loud painted sound is, on any
+  /// thread.
+  record Listeners(Runnable track, Runnable changed, DoubleConsumer level) {}
+
+  private final PeerConnectionFactory factory;
+  private final AudioModules.Module module;
+  private final Executor deviceThread;
+  private final Executor callThread;
+  private final Listeners listeners;
+
+  private MicrophoneChoice wanted = new MicrophoneChoice.None();
+  private boolean muted;
+  private long wish;
+  private @Nullable SoundFeed feed;
+  private @Nullable AudioTrack track;
+  private @Nullable DeviceProblem problem;
+
+  LocalAudio(
+      PeerConnectionFactory factory,
+      AudioModules.Module module,
+      Executor deviceThread,
+      Executor callThread,
+      Listeners listeners) {
+    this.factory = factory;
+    this.module = module;
+    this.deviceThread = deviceThread;
+    this.callThread = callThread;
+    this.listeners = listeners;
+  }
+
+  @Nullable AudioTrack track() {
+    return track;
+  }
+
+  @Nullable DeviceProblem problem() {
+    return problem;
+  }
+
+  void want(MicrophoneChoice choice, boolean mute) {
+    muted = mute;
+    if (!choice.equals(wanted)) {
+      wanted = choice;
+      reopen();
+    } else if (track != null) {
+      track.setEnabled(!muted);
+    }
+  }
+
+  void devicesChanged(Devices devices) {
+    if (wanted instanceof MicrophoneChoice.Device(String name)) {
+      DeviceProblem now = problem(name, devices);
+      if (!Objects.equals(now, problem)) {
+        problem = now;
+        listeners.changed().run();
+      }
+    }
+  }
+
+  /// A connection begins or its tracks change: painted sound must not flow meanwhile.
+  void hold() {
+    if (feed != null) {
+      feed.hold();
+    }
+  }
+
+  /// Every connection stands. WebRTC has opened the microphone for them; painted sound takes its
+  /// place.
+  void flow() {
+    if (feed != null) {
+      if (module.real()) {
+        module.adm().stopRecording();
+      }
+      feed.flow();
+    }
+  }
+
+  void close() {
+    wish++;
+    wanted = new MicrophoneChoice.None();
+    drop();
+  }
+
+  private void reopen() {
+    long number = ++wish;
+    drop();
+    problem = null;
+    switch (wanted) {
+      case MicrophoneChoice.None none -> {}
+      case MicrophoneChoice.Device device -> {
+        if (module.real()) {
+          use(factory.createAudioTrack("microphone", factory.createAudioSource(options())));
+        } else {
+          problem = new DeviceProblem.NoAudioServer();
+        }
+      }
+      case MicrophoneChoice.Tone tone -> paint(new Tone(TONE_HZ, TONE_AMPLITUDE));
+      case MicrophoneChoice.Clip clip -> deviceThread.execute(() -> load(number, clip));
+    }
+    listeners.changed().run();
+  }
+
+  private static AudioOptions options() {
+    AudioOptions options = new AudioOptions();
+    options.echoCancellation = true;
+    options.autoGainControl = true;
+    options.noiseSuppression = true;
+    options.highpassFilter = true;
+    return options;
+  }
+
+  /// Device thread: reading a file may take its time.
+  private void load(long number, MicrophoneChoice.Clip clip) {
+    try {
+      WavClip sound = WavClip.open(clip.file());
+      callThread.execute(() -> loaded(number, sound));
+    } catch (ClipException e) {
+      LOG.warn("Cannot play the clip: {}", e.getMessage());
+      callThread.execute(() -> notLoaded(number, new DeviceProblem.ClipUnreadable(clip.file())));
+    }
+  }
+
+  private void loaded(long number, WavClip sound) {
+    if (number == wish) {
+      paint(sound);
+      listeners.changed().run();
+    } else {
+      sound.close();
+    }
+  }
+
+  private void notLoaded(long number, DeviceProblem why) {
+    if (number == wish) {
+      problem = why;
+      listeners.changed().run();
+    }
+  }
+
+  private void paint(SoundSource sound) {
+    SoundFeed painted = new SoundFeed(sound, listeners.level());
+    feed = painted;
+    use(factory.createAudioTrack("sound", painted.source()));
+  }
+
+  private void use(AudioTrack made) {
+    track = made;
+    made.setEnabled(!muted);
+    listeners.track().run();
+  }
+
+  private static @Nullable DeviceProblem problem(String name, Devices devices) {
+    if (!devices.audioServer()) {
+      return new DeviceProblem.NoAudioServer();
+    }
+    if (devices.microphones().isEmpty()) {
+      return new DeviceProblem.NoMicrophone();
+    }
+    return name.isEmpty() || devices.microphones().contains(name)
+        ? null
+        : new DeviceProblem.MicrophoneMissing(name);
+  }
+
+  private void drop() {
+    hold();
+    @Nullable AudioTrack old = track;
+    if (old != null) {
+      track = null;
+      listeners.track().run();
+      old.dispose();
+    }
+    if (feed != null) {
+      feed.close();
+      feed = null;
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.confab.client.rtc;
+
+import dev.confab.client.call.CallEvent;
+import dev.confab.client.call.CallThread;
+import dev.confab.client.call.CameraChoice;
+import dev.confab.client.call.Devices;
+import dev.confab.client.call.Media;
+import dev.confab.client.call.MediaReport;
+import dev.confab.client.call.MediaWish;
+import dev.confab.client.call.PeerKey;
+import dev.confab.client.call.PeerStats;
+import dev.confab.client.media.LatestFrame;
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.IceServer;
+import dev.confab.protocol.PeerMessage;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The media side on webrtc-java: one connection factory, the own devices, and a connection for
+/// each member. Made, used and closed on the call thread.
+public final class RtcMedia implements Media {
+  private static final Logger LOG = LoggerFactory.getLogger(RtcMedia.class);
+  private static final long CLOSE_MILLIS = 3_000;
+
+  /// What differs between a person's window and a test's peer: the name that gives the test picture
+  /// its colour, and whether the microphone is listened to before the call.
+  public record Options(String patternName, boolean levelMeter) {}
+
+  private final CallThread callThread;
+  private final Consumer<CallEvent> events;
+  private final DeviceThread deviceThread = new DeviceThread();
+  private final NativeScope scope = new NativeScope();
+  private final PeerConnectionFactory factory;
+  private final StandIns standIns;
+  private final LocalVideo video;
+  private final LocalAudio audio;
+  private final AudioDevices audioDevices;
+  private final LobbyMeter meter;
+  private final Map<PeerKey, RtcPeer> peers = new LinkedHashMap<>();
+  private Devices devices = Devices.NONE;
+  private MediaReport reported = MediaReport.NOTHING_YET;
+  private boolean audible = true;
+
+  /// Loads the native library. `events` and `level` may be called on any thread.
+  public RtcMedia(
+      CallThread callThread, Consumer<CallEvent> events, DoubleConsumer level, Options options) {
+    this.callThread = callThread;
+    this.events = events;
+    boolean audioServer = AudioServer.isThere();
+    AudioModules.Module module = AudioModules.open(audioServer);
+    scope.onClose(module.adm()::dispose);
+    factory = new PeerConnectionFactory(module.adm());
+    scope.onClose(factory::dispose);
+    standIns = StandIns.make(factory, scope);
+    VideoOpener opener = new VideoOpener(deviceThread, callThread, options.patternName());
+    video = new LocalVideo(factory, opener, this::sendVideo, this::report);
+    scope.onClose(video::close);
+    LocalAudio.Listeners listeners = new LocalAudio.Listeners(this::sendAudio, this::report, level);
+    audio = new LocalAudio(factory, module, deviceThread, callThread, listeners);
+    scope.onClose(audio::close);
+    audioDevices = new AudioDevices(module, deviceThread);
+    meter = new LobbyMeter(deviceThread, level, module.real() && options.levelMeter());
+    watchDevices(audioServer);
+    scope.onClose(this::closePeers);
+  }
+
+  private void watchDevices(boolean audioServer) {
+    DeviceWatch watch =
+        new DeviceWatch(
+            deviceThread, audioServer, now -> callThread.execute(() -> devicesChanged(now)));
+    deviceThread.execute(watch::start);
+    scope.onClose(() -> deviceThread.execute(watch::stop));
+  }
+
+  private void devicesChanged(Devices now) {
+    if (scope.closed()) {
+      return;
+    }
+    devices = now;
+    events.accept(new CallEvent.DevicesChanged(now));
+    video.devicesChanged(now);
+    audio.devicesChanged(now);
+    audioDevices.devicesChanged(now);
+    audioDevices.route();
+    report();
+  }
+
+  @Override
+  public void apply(MediaWish wish) {
+    video.want(wish.cameraOff() ? new CameraChoice.None() : wish.camera());
+    audio.want(wish.microphone(), wish.microphoneMuted());
+    audible = audioDevices.want(wish.microphone(), wish.speaker(), devices);
+    peers.values().forEach(peer -> peer.setAudible(audible));
+    meter.want(wish, peers.isEmpty());
+    releaseSoundSoon();
+    report();
+  }
+
+  private void report() {
+    MediaReport now =
+        new MediaReport(
+            video.running(),
+            video.deviceName(),
+            video.problem(),
+            audio.problem(),
+            audioDevices.speakerProblem());
+    if (!now.equals(reported)) {
+      reported = now;
+      events.accept(new CallEvent.MediaReported(now));
+    }
+  }
+
+  private void sendVideo() {
+    peers.values().forEach(peer -> peer.sendVideo(video.track()));
+  }
+
+  private void sendAudio() {
+    peers.values().forEach(peer -> peer.sendAudio(audio.track()));
+    audioDevices.route();
+    releaseSoundSoon();
+  }
+
+  @Override
+  public LatestFrame preview() {
+    return video.previewFrames();
+  }
+
+  @Override
+  public void openPeer(
+      PeerKey key, List<IceServer> iceServers, LatestFrame frames, boolean offers) {
+    audio.hold();
+    meter.pause();
+    RtcPeer.Surroundings surroundings =
+        new RtcPeer.Surroundings(factory, callThread, standIns, events, this::peerConnected);
+    RtcPeer peer =
+        new RtcPeer(key, surroundings, new ConnectionSettings(iceServers), frames, offers);
+    peers.put(key, peer);
+    peer.sendVideo(video.track());
+    peer.sendAudio(audio.track());
+    peer.setAudible(audible);
+  }
+
+  private void peerConnected() {
+    audioDevices.route();
+    releaseSoundSoon();
+  }
+
+  /// A tone or a clip flows when every connection stands, and a moment later: until then WebRTC may
+  /// still open the microphone for one of them.
+  private void releaseSoundSoon() {
+    callThread.after(
+        LocalAudio.SETTLE_MILLIS,
+        () -> {
+          if (!scope.closed() && peers.values().stream().allMatch(RtcPeer::connected)) {
+            audio.flow();
+          }
+        });
+  }
+
+  @Override
+  public void makeOffer(PeerKey key, long negotiation, boolean iceRestart) {
+    with(key, peer -> peer.makeOffer(negotiation, iceRestart));
+  }
+
+  @Override
+  public void takeOffer(PeerKey key, PeerMessage.Offer offer) {
+    with(key, peer -> peer.takeOffer(offer));
+  }
+
+  @Override
+  public void takeAnswer(PeerKey key, PeerMessage.Answer answer) {
+    with(key, peer -> peer.takeAnswer(answer));
+  }
+
+  @Override
+  public void takeCandidate(PeerKey key, PeerMessage.Candidate candidate) {
+    with(key, peer -> peer.takeCandidate(candidate));
+  }
+
+  @Override
+  public void sendChat(PeerKey key, ChatMessage message) {
+    with(key, peer -> peer.sendChat(message));
+  }
+
+  @Override
+  public void closePeer(PeerKey key) {
+    with(
+        key,
+        peer -> {
+          audio.hold();
+          peers.remove(key);
+          peer.close();
+          meter.resume(peers.isEmpty());
+          releaseSoundSoon();
+        });
+  }
+
+  @Override
+  public void readStats(Consumer<PeerStats> sink) {
+    peers
+        .values()
+        .forEach(
+            peer -> peer.readStats(report -> sink.accept(StatsReader.read(peer.key(), report))));
+  }
+
+  private void with(PeerKey key, Consumer<RtcPeer> action) {
+    @Nullable RtcPeer peer = peers.get(key);
+    if (peer != null) {
+      action.accept(peer);
+    }
+  }
+
+  private void closePeers() {
+    audio.hold();
+    peers.values().forEach(RtcPeer::close);
+    peers.clear();
+  }
+
+  @Override
+  public void close() {
+    meter.pause();
+    scope.close();
+    try {
+      if (!deviceThread.shutDown(CLOSE_MILLIS)) {
+        LOG.warn("A device does not close; leaving it to the end of the process");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

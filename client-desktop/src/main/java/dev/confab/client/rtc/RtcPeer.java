@@ -1,0 +1,276 @@
+package dev.confab.client.rtc;
+
+import dev.confab.client.call.CallEvent;
+import dev.confab.client.call.CallThread;
+import dev.confab.client.call.PeerKey;
+import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.client.media.LatestFrame;
+import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.PeerMessage;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.RTCAnswerOptions;
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCDataChannelInit;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCOfferOptions;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection to one member: its two senders, its chat channel, and what it receives. Call
+/// thread alone.
+///
+/// Both sides put their senders in with `addTrack` before the first description, so that each
+/// m-section carries media both ways from the first offer on, and later changes are `replaceTrack`
+/// and nothing is negotiated again.
+final class RtcPeer {
+  private static final Logger LOG = LoggerFactory.getLogger(RtcPeer.class);
+  private static final List<String> STREAM = List.of("confab");
+
+  private final PeerKey key;
+  private final Surroundings surroundings;
+  private final CallThread callThread;
+  private final NativeScope scope = new NativeScope();
+  private final RTCPeerConnection connection;
+  private final RTCRtpSender audioSender;
+  private final RTCRtpSender videoSender;
+  private final FrameConverter converter;
+  private @Nullable AudioTrack receivedAudio;
+  private @Nullable ChatChannel chat;
+  private boolean audible = true;
+  private boolean connected;
+
+  /// What connections share. `connected` is run on the call thread whenever one has come to stand.
+  record Surroundings(
+      PeerConnectionFactory factory,
+      CallThread callThread,
+      StandIns standIns,
+      Consumer<CallEvent> events,
+      Runnable connected) {}
+
+  RtcPeer(
+      PeerKey key,
+      Surroundings surroundings,
+      ConnectionSettings settings,
+      LatestFrame frames,
+      boolean offers) {
+    this.key = key;
+    this.surroundings = surroundings;
+    this.callThread = surroundings.callThread();
+    this.converter = new FrameConverter(frames);
+    this.connection =
+        surroundings
+            .factory()
+            .createPeerConnection(settings.toRtc(), new PeerCallbacks(this, callThread));
+    scope.onClose(connection::close);
+    this.audioSender = connection.addTrack(surroundings.standIns().audio(), STREAM);
+    this.videoSender = connection.addTrack(surroundings.standIns().video(), STREAM);
+    scope.onClose(() -> sendAudio(null));
+    scope.onClose(() -> sendVideo(null));
+    sendAudio(null);
+    sendVideo(null);
+    if (offers) {
+      useChat(connection.createDataChannel(ChatChannel.LABEL, new RTCDataChannelInit()));
+    }
+  }
+
+  PeerKey key() {
+    return key;
+  }
+
+  boolean closed() {
+    return scope.closed();
+  }
+
+  void post(CallEvent event) {
+    if (!scope.closed()) {
+      surroundings.events().accept(event);
+    }
+  }
+
+  void linkChanged(Link link) {
+    post(new CallEvent.LinkChanged(key, link));
+    if (link == Link.CONNECTED && !connected) {
+      connected = true;
+      surroundings.connected().run();
+    }
+  }
+
+  /// It has stood once; media is sent from then on, whatever becomes of the path.
+  boolean connected() {
+    return connected;
+  }
+
+  void sendAudio(@Nullable AudioTrack track) {
+    audioSender.replaceTrack(track);
+  }
+
+  void sendVideo(@Nullable VideoTrack track) {
+    videoSender.replaceTrack(track);
+  }
+
+  /// Whether the member is heard here.
+  void setAudible(boolean heard) {
+    audible = heard;
+    if (receivedAudio != null) {
+      receivedAudio.setEnabled(heard);
+    }
+  }
+
+  // --- negotiation ------------------------------------------------------------------------------
+
+  void makeOffer(long negotiation, boolean iceRestart) {
+    RTCOfferOptions options = new RTCOfferOptions();
+    options.iceRestart = iceRestart;
+    Description made = description(negotiation, "createOffer");
+    connection.createOffer(
+        options,
+        made.creating(
+            offer ->
+                connection.setLocalDescription(
+                    offer,
+                    description(negotiation, "setLocalDescription")
+                        .setting(
+                            () ->
+                                post(
+                                    new CallEvent.OfferMade(
+                                        key, new PeerMessage.Offer(negotiation, offer.sdp)))))));
+  }
+
+  void takeOffer(PeerMessage.Offer offer) {
+    long negotiation = offer.negotiation();
+    remote(RTCSdpType.OFFER, offer.sdp(), negotiation, () -> makeAnswer(negotiation));
+  }
+
+  private void makeAnswer(long negotiation) {
+    connection.createAnswer(
+        new RTCAnswerOptions(),
+        description(negotiation, "createAnswer")
+            .creating(
+                answer ->
+                    connection.setLocalDescription(
+                        answer,
+                        description(negotiation, "setLocalDescription")
+                            .setting(
+                                () ->
+                                    post(
+                                        new CallEvent.AnswerMade(
+                                            key,
+                                            new PeerMessage.Answer(negotiation, answer.sdp)))))));
+  }
+
+  void takeAnswer(PeerMessage.Answer answer) {
+    long negotiation = answer.negotiation();
+    remote(
+        RTCSdpType.ANSWER,
+        answer.sdp(),
+        negotiation,
+        () -> post(new CallEvent.AnswerTaken(key, negotiation)));
+  }
+
+  private void remote(RTCSdpType type, String sdp, long negotiation, Runnable then) {
+    Description description = description(negotiation, "setRemoteDescription");
+    try {
+      connection.setRemoteDescription(
+          new RTCSessionDescription(type, sdp), description.setting(then));
+    } catch (RuntimeException | Error e) { // rubbish in the SDP throws java.lang.Error
+      description.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Description description(long negotiation, String step) {
+    return new Description(this, callThread, negotiation, step);
+  }
+
+  void takeCandidate(PeerMessage.Candidate candidate) {
+    try {
+      connection.addIceCandidate(
+          new RTCIceCandidate(
+              candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.candidate()));
+    } catch (RuntimeException | Error e) { // rubbish throws java.lang.Error
+      LOG.warn("Ignored a candidate of {}: {}", key.peer(), e.getMessage());
+    }
+  }
+
+  // --- what is received -------------------------------------------------------------------------
+
+  /// The wrapper owns no reference: it is used while the connection lives, and never disposed of.
+  void received(RTCRtpTransceiver transceiver) {
+    MediaStreamTrack track = transceiver.getReceiver().getTrack();
+    switch (track) {
+      case VideoTrack video -> {
+        video.addSink(converter);
+        scope.onClose(() -> video.removeSink(converter));
+      }
+      case AudioTrack audio -> {
+        receivedAudio = audio;
+        audio.setEnabled(audible);
+      }
+      default -> LOG.debug("A track of kind {}", track.getKind());
+    }
+  }
+
+  void useChat(RTCDataChannel channel) {
+    if (chat != null || !channel.getLabel().equals(ChatChannel.LABEL)) {
+      LOG.warn("Ignored a data channel that nobody asked for");
+      channel.close();
+      return;
+    }
+    ChatChannel opened = new ChatChannel(channel, callThread, new ChatEvents());
+    chat = opened;
+    scope.onClose(opened::close);
+  }
+
+  void sendChat(ChatMessage message) {
+    if (chat != null) {
+      chat.send(message);
+    }
+  }
+
+  void readStats(Consumer<RTCStatsReport> sink) {
+    connection.getStats(
+        report ->
+            CallbackGuard.run(
+                "getStats",
+                () ->
+                    callThread.execute(
+                        () -> {
+                          if (!scope.closed()) {
+                            sink.accept(report);
+                          }
+                        })));
+  }
+
+  /// Senders let go of their tracks, then the connection closes. Idempotent.
+  void close() {
+    scope.close();
+  }
+
+  private final class ChatEvents implements ChatChannel.Listener {
+    @Override
+    public void onOpened() {
+      post(new CallEvent.ChatOpened(key));
+    }
+
+    @Override
+    public void onClosed() {
+      post(new CallEvent.ChatClosed(key));
+    }
+
+    @Override
+    public void onMessage(ChatMessage message) {
+      post(new CallEvent.ChatArrived(key, System.currentTimeMillis(), message));
+    }
+  }
+}

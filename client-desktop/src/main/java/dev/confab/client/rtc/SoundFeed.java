@@ -1,0 +1,96 @@
+package dev.confab.client.rtc;
+
+import dev.confab.client.media.Pace;
+import dev.confab.client.media.SoundSource;
+import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Pushes a [SoundSource] into WebRTC, ten milliseconds at a time, on a thread of its own.
+///
+/// It is silent until [#flow] says otherwise: WebRTC aborts the process when a microphone feeds the
+/// same stream at the same moment, and it changes its list of listeners without a lock. So it is
+/// held whenever a connection is being made or a track replaced; the monitor of `this` makes sure
+/// that no push is under way when [#hold] returns.
+final class SoundFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(SoundFeed.class);
+  private static final int BLOCKS_A_LEVEL = 10;
+
+  private final CustomAudioSource target = new CustomAudioSource();
+  private final SoundSource sound;
+  private final DoubleConsumer level;
+  private final Thread thread;
+  private final short[] samples = new short[SoundSource.BLOCK];
+  private final byte[] bytes = new byte[SoundSource.BLOCK * 2];
+  private final ByteBuffer littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private boolean flowing;
+  private volatile boolean closed;
+
+  /// `level` is told how loud it is, 0 to 1, ten times a second, on the feed's thread.
+  SoundFeed(SoundSource sound, DoubleConsumer level) {
+    this.sound = sound;
+    this.level = level;
+    this.thread = Thread.ofPlatform().name("confab-sound").daemon().unstarted(this::run);
+    thread.start();
+  }
+
+  CustomAudioSource source() {
+    return target;
+  }
+
+  synchronized void flow() {
+    flowing = true;
+  }
+
+  synchronized void hold() {
+    flowing = false;
+  }
+
+  /// The tracks that are made of the source must have been disposed of before.
+  void close() {
+    hold();
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    Pace pace = new Pace(100, System::nanoTime);
+    try {
+      while (!closed) {
+        long wait = pace.nanosToNext();
+        if (wait > 0) {
+          LockSupport.parkNanos(this, wait);
+        } else {
+          next(pace.take());
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("The sound stopped", e);
+    } finally {
+      sound.close();
+      while (!closed) {
+        LockSupport.park(this);
+      }
+      target.dispose();
+    }
+  }
+
+  private void next(long block) {
+    sound.read(samples);
+    littleEndian.asShortBuffer().put(samples);
+    push();
+    if (block % BLOCKS_A_LEVEL == 0) {
+      level.accept(Loudness.of(samples));
+    }
+  }
+
+  private synchronized void push() {
+    if (flowing) {
+      target.pushAudio(bytes, 16, SoundSource.SAMPLE_RATE, 1, SoundSource.BLOCK);
+    }
+  }
+}
