@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.client.call;
+
+import org.jspecify.annotations.NullMarked;
