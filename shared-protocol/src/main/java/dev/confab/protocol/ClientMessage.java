@@ -3,8 +3,9 @@ package dev.confab.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a client says. `id` begins at 1 and grows by 1 with each message of a session, over its
-/// resumptions too, so that the server can tell a repeated message from a new one.
+/// What a client says. `id` is 1 for a `hello`, and from 2 on grows by 1 with each further message
+/// of a session, over its resumptions too, so that the server can tell a repeated message from a
+/// new one. A `hello` that resumes has the id 1 again and stands outside the count.
 public sealed interface ClientMessage {
   long id();
 

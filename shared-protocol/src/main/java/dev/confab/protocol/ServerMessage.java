@@ -10,8 +10,9 @@ public sealed interface ServerMessage {
   long seq();
 
   /// Answers `hello`. `resumed`: the old place was taken again, and what was missed follows;
-  /// `lastId` is then the id of the client's last message that arrived. Not resumed: a new session,
-  /// in no room.
+  /// `lastId` is then the id of the client's last message that arrived, and `seq` the one that the
+  /// client named: such a `welcome` stands outside the count. Not resumed: a new session, in no
+  /// room.
   record Welcome(
       long seq,
       long re,
