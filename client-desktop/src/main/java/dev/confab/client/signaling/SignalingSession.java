@@ -1,0 +1,242 @@
+package dev.confab.client.signaling;
+
+import dev.confab.client.call.CallFailure;
+import dev.confab.client.call.ServerAddress;
+import dev.confab.client.call.Signaling.Listener;
+import dev.confab.client.call.Signaling.Request;
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Protocol;
+import dev.confab.protocol.ServerMessage;
+import dev.confab.protocol.json.MessageCodec;
+import dev.confab.protocol.json.ProtocolException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One stay at a server, over as many sockets as it takes. Everything runs on the worker but
+/// [#send] and [#close], which post to it.
+final class SignalingSession implements Connection.Events {
+  /// For this long a lost server is looked for.
+  static final Duration GIVE_UP = Duration.ofMinutes(5);
+
+  /// For this long a goodbye may take.
+  static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignalingSession.class);
+
+  private final ServerAddress server;
+  private final DisplayName name;
+  private final Listener listener;
+  private final Worker worker;
+  private final CurrentSocket socket;
+  private final Backoff backoff;
+  private final Conversation conversation = new Conversation();
+  private final List<Worker.Timer> lossTimers = new ArrayList<>();
+  private Worker.Timer settling = () -> {};
+  private State state = State.OPENING;
+  private volatile boolean closed;
+
+  private enum State {
+    /// No `welcome` on this socket yet.
+    OPENING,
+    UP,
+    /// No socket; one will be tried.
+    WAITING,
+    /// Said goodbye.
+    CLOSING
+  }
+
+  SignalingSession(
+      ServerAddress server,
+      DisplayName name,
+      Listener listener,
+      Worker worker,
+      Connection.Opener opener,
+      RandomGenerator random) {
+    this.server = server;
+    this.name = name;
+    this.listener = listener;
+    this.worker = new GuardedWorker(worker, this::broken);
+    this.socket = new CurrentSocket(this.worker, opener, this);
+    this.backoff = new Backoff(random);
+  }
+
+  void start() {
+    worker.execute(this::open);
+  }
+
+  /// From one thread only: the order of the calls is the order of the ids.
+  long send(Request request) {
+    Conversation.Numbered numbered = conversation.number(request);
+    worker.execute(
+        () -> {
+          if (conversation.keep(numbered) && state == State.UP) {
+            socket.send(MessageCodec.encode(numbered.message()));
+          }
+        });
+    return numbered.message().id();
+  }
+
+  void close() {
+    closed = true;
+    worker.execute(this::sayGoodbye);
+  }
+
+  void awaitEnd(Duration limit) throws InterruptedException {
+    worker.awaitEnd(limit);
+  }
+
+  private void open() {
+    state = State.OPENING;
+    socket.open(server);
+  }
+
+  @Override
+  public void onOpened() {
+    socket.send(MessageCodec.encode(conversation.hello(name)));
+  }
+
+  @Override
+  public void onText(String text) {
+    if (state == State.CLOSING) {
+      return;
+    }
+    try {
+      ServerMessage message = MessageCodec.decodeServer(text);
+      if (state == State.OPENING) {
+        answered(message);
+      } else if (message instanceof ServerMessage.Welcome) {
+        onFailed(Connection.Problem.NOT_A_SERVER);
+      } else if (conversation.isNews(message) && !closed) {
+        listener.onMessage(message);
+      }
+    } catch (ProtocolException e) {
+      if (state == State.UP && e.code() == ErrorCode.UNKNOWN_TYPE) {
+        LOG.debug("the server said something that only a newer client understands");
+      } else {
+        LOG.warn("{} does not keep to the protocol: {}", server, e.getMessage());
+        onFailed(Connection.Problem.NOT_A_SERVER);
+      }
+    }
+  }
+
+  @Override
+  public void onHeard() {
+    // CurrentSocket counts the silence.
+  }
+
+  @Override
+  public void onClosed(int code) {
+    judge(Verdict.ofClose(code, server));
+  }
+
+  @Override
+  public void onFailed(Connection.Problem problem) {
+    judge(Verdict.of(problem, server));
+  }
+
+  /// The first message on a socket.
+  private void answered(ServerMessage message) {
+    switch (message) {
+      case ServerMessage.Welcome welcome -> welcomed(welcome);
+      case ServerMessage.Refused refused -> judge(Verdict.of(refused, server));
+      case ServerMessage.UnsupportedVersion theirs -> judge(Verdict.of(theirs, server));
+      case ServerMessage.Joined _,
+          ServerMessage.Done _,
+          ServerMessage.MemberJoined _,
+          ServerMessage.MemberLeft _,
+          ServerMessage.MemberUpdated _,
+          ServerMessage.Signal _,
+          ServerMessage.RoomCounts _,
+          ServerMessage.Draining _ ->
+          onFailed(Connection.Problem.NOT_A_SERVER);
+    }
+  }
+
+  private void welcomed(ServerMessage.Welcome welcome) {
+    if (!Protocol.VERSIONS.contains(welcome.version())
+        || (welcome.resumed() && !conversation.askedToResume())) {
+      onFailed(Connection.Problem.NOT_A_SERVER);
+    } else if (!conversation.accept(welcome)) {
+      LOG.warn("too much was said while {} was away: beginning anew", server);
+      judge(new Verdict(CloseCode.Then.START_OVER, new CallFailure.BrokenInside()));
+    } else {
+      state = State.UP;
+      lossTimers.forEach(Worker.Timer::cancel);
+      lossTimers.clear();
+      // Only a session that lasts begins the back-off anew: a server that takes everyone in and
+      // throws them out again is not to be run down.
+      settling = worker.after(CurrentSocket.TICK, backoff::reset);
+      socket.watch();
+      if (!closed) {
+        listener.onSession(welcome);
+      }
+      for (ClientMessage message : conversation.kept()) {
+        socket.send(MessageCodec.encode(message));
+      }
+    }
+  }
+
+  /// The socket is of no more use.
+  private void judge(Verdict verdict) {
+    if (state == State.CLOSING) {
+      finish();
+    } else if (!conversation.begun() || verdict.then() == CloseCode.Then.GIVE_UP) {
+      end(verdict.failure());
+    } else {
+      if (verdict.then() == CloseCode.Then.START_OVER) {
+        conversation.startOver();
+      }
+      retry();
+    }
+  }
+
+  private void retry() {
+    socket.drop();
+    settling.cancel();
+    if (state == State.UP) {
+      lossTimers.add(worker.after(Protocol.RESUME_GRACE, conversation::startOver));
+      lossTimers.add(worker.after(GIVE_UP, () -> end(new CallFailure.ServerLost(server))));
+      if (!closed) {
+        listener.onInterrupted();
+      }
+    }
+    state = State.WAITING;
+    Duration pause = backoff.next();
+    LOG.info("no connection to {}, next try in {} ms", server, pause.toMillis());
+    lossTimers.add(worker.after(pause, this::open));
+  }
+
+  private void sayGoodbye() {
+    if (state == State.UP) {
+      state = State.CLOSING;
+      socket.close(CLOSING);
+    } else if (state != State.CLOSING) {
+      finish();
+    }
+  }
+
+  private void end(CallFailure failure) {
+    finish();
+    if (!closed) {
+      listener.onEnded(failure);
+    }
+  }
+
+  /// With the worker, all timers end.
+  private void finish() {
+    socket.drop();
+    worker.shutdown();
+  }
+
+  private void broken(RuntimeException bug) {
+    LOG.error("signaling is broken", bug);
+    end(new CallFailure.BrokenInside());
+  }
+}

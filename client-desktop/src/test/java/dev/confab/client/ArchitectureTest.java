@@ -1,0 +1,83 @@
+package dev.confab.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The arrows between the client's packages, and who may know which library.
+class ArchitectureTest {
+  private static final String CLIENT = "dev.confab.client.";
+
+  private static final JavaClasses MODULE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.confab.client");
+
+  /// A package, and the packages of the client that it may know. `app` knows all.
+  @ParameterizedTest
+  @CsvSource({
+    "media,     ''",
+    "call,      media",
+    "rtc,       call media",
+    "signaling, call",
+    "ui,        call media"
+  })
+  void aPackageKnowsOnlyItsOwnAndWhatItsArrowsPointTo(String from, String allowed) {
+    String[] forbidden =
+        Stream.of("app", "call", "media", "rtc", "signaling", "ui")
+            .filter(other -> !other.equals(from) && !allowed.contains(other))
+            .map(other -> CLIENT + other + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(CLIENT + from + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(true)
+        .check(MODULE);
+  }
+
+  @Test
+  void onlyRtcKnowsTheNativeLibrary() {
+    onlyIn("rtc", "dev.onvoid..");
+  }
+
+  @Test
+  void onlySignalingKnowsTheWebSocketLibrary() {
+    onlyIn("signaling", "org.java_websocket..");
+  }
+
+  @Test
+  void onlyTheProtocolModuleKnowsTheJsonLibrary() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(MODULE);
+  }
+
+  @Test
+  void theEngineRunsWithoutJavaFx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(CLIENT + "ui..", CLIENT + "app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+        .check(MODULE);
+  }
+
+  private static void onlyIn(String owner, String library) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLIENT + owner + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(MODULE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.client.signaling;
+
+import org.jspecify.annotations.NullMarked;
