@@ -99,6 +99,17 @@ class ResumptionTest {
   }
 
   @Test
+  void whatWasSaidBeforeTheNewSessionWasKnownIsNotSaidInIt() {
+    FakeConnection second = rig.loseAndRetry(first);
+    second.opens();
+    second.says(welcome());
+
+    rig.say("the welcome is on its way, but has not been read");
+
+    assertThat(second.sentAfterHello()).isEmpty();
+  }
+
+  @Test
   void afterTheGraceTimeANewSessionIsAskedFor() {
     first.events.onClosed(1006);
     rig.worker.runDue();
@@ -132,7 +143,7 @@ class ResumptionTest {
     rig.worker.runDue();
 
     long tries =
-        IntStream.of(125, 250, 500, 1000, 2000, 2000)
+        IntStream.of(125, 250, 500, 1000, 2000, 2000, 2000, 2000)
             .filter(
                 pause -> {
                   rig.worker.advance(Duration.ofMillis(pause - 1));
@@ -144,7 +155,7 @@ class ResumptionTest {
                 })
             .count();
 
-    assertThat(tries).isEqualTo(6);
+    assertThat(tries).isEqualTo(8);
   }
 
   @Test
