@@ -15,6 +15,7 @@ import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.Protocol;
 import dev.confab.protocol.ServerMessage;
+import dev.confab.protocol.json.MessageCodec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -215,8 +216,9 @@ class WebSocketSignalingIT {
 
   @Test
   void aFrameThatIsTooLargeIsNotTakenIn() throws Exception {
+    String large = MessageCodec.encode(welcome()) + " ".repeat(200_000);
     try (ScriptedServer server =
-        ScriptedServer.plain((connection, message) -> connection.send("x".repeat(1_000_000)))) {
+        ScriptedServer.plain((connection, message) -> connection.send(large))) {
       connect(local(server.getPort()));
 
       assertThat(listener.next()).isEqualTo(new CallFailure.NotAServer(local(server.getPort())));
