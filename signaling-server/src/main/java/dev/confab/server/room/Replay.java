@@ -1,0 +1,55 @@
+package dev.confab.server.room;
+
+import dev.confab.protocol.ServerMessage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// The last messages of a session, for a client that comes back: the newest [#MAX_MESSAGES] of
+/// them, and of these no more than [#MAX_WEIGHT]. Also counts them: `seq` begins at 1.
+final class Replay {
+  static final int MAX_MESSAGES = 256;
+
+  /// In characters, about.
+  static final int MAX_WEIGHT = 1 << 20;
+
+  /// A message without a payload, about.
+  private static final int BASE_WEIGHT = 256;
+
+  private final Deque<ServerMessage> kept = new ArrayDeque<>();
+  private int weight;
+  private long lastSeq;
+
+  /// Gives the message its number and keeps it.
+  ServerMessage add(ServerMessage message) {
+    ServerMessage numbered = Numbering.number(message, ++lastSeq);
+    kept.addLast(numbered);
+    weight += weight(numbered);
+    while (kept.size() > MAX_MESSAGES || weight > MAX_WEIGHT) {
+      weight -= weight(kept.removeFirst());
+    }
+    return numbered;
+  }
+
+  /// The number of a message that is not kept: the `welcome` of a new session. Only the first can
+  /// be, since what is kept has no gaps.
+  long first() {
+    return ++lastSeq;
+  }
+
+  /// What came after `seq`; empty when that is no longer all there, or was never sent.
+  Optional<List<ServerMessage>> after(long seq) {
+    long oldest = lastSeq - kept.size() + 1;
+    if (seq > lastSeq || seq < oldest - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(kept.stream().filter(message -> message.seq() > seq).toList());
+  }
+
+  private static int weight(ServerMessage message) {
+    return message instanceof ServerMessage.Signal signal
+        ? BASE_WEIGHT + signal.payload().length()
+        : BASE_WEIGHT;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.confab.server.room;
+
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.PeerId;
+import org.jspecify.annotations.Nullable;
+
+/// One client, over all the sockets that it comes with.
+///
+/// A client that comes back gets a new token, and may lose that socket before the token has
+/// arrived. The token that it came with is therefore good until something is heard from it that it
+/// can only have said after the `welcome`; then it is dead.
+final class Session {
+  private final String id;
+  private final DisplayName name;
+  private final Replay replay = new Replay();
+  private TokenHash token;
+  private @Nullable TokenHash usedToken;
+  private long lastId;
+  private @Nullable PeerId place;
+  private Link link;
+
+  /// Whether there is a socket at the moment.
+  sealed interface Link {
+    record Up(ConnectionId connection) implements Link {}
+
+    /// Since when, in ms.
+    record Down(long since) implements Link {}
+  }
+
+  Session(String id, DisplayName name, TokenHash token, ConnectionId connection) {
+    this.id = id;
+    this.name = name;
+    this.token = token;
+    this.link = new Link.Up(connection);
+  }
+
+  String id() {
+    return id;
+  }
+
+  DisplayName name() {
+    return name;
+  }
+
+  Replay replay() {
+    return replay;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  void link(Link newLink) {
+    link = newLink;
+  }
+
+  TokenHash token() {
+    return token;
+  }
+
+  /// The token that the client last came back with, while it is still good.
+  @Nullable TokenHash usedToken() {
+    return usedToken;
+  }
+
+  void resumedWith(TokenHash used, TokenHash next) {
+    usedToken = used;
+    token = next;
+  }
+
+  void forgetUsedToken() {
+    usedToken = null;
+  }
+
+  /// The client's place in a room; null while it is in none. Each join gives a new id, so that a
+  /// late signal to an earlier one reaches nobody.
+  @Nullable PeerId place() {
+    return place;
+  }
+
+  void place(@Nullable PeerId newPlace) {
+    place = newPlace;
+  }
+
+  long lastId() {
+    return lastId;
+  }
+
+  /// False for a message that arrived before, and was sent again by a client that could not know.
+  boolean isNew(long messageId) {
+    return messageId > lastId;
+  }
+
+  void arrived(long messageId) {
+    lastId = Math.max(lastId, messageId);
+  }
+}

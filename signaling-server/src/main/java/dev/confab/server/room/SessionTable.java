@@ -1,0 +1,118 @@
+package dev.confab.server.room;
+
+import dev.confab.protocol.PeerId;
+import dev.confab.server.room.Session.Link;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds sessions by socket, by token and by place. What a session's own fields say, the indexes
+/// here say too: both change together, in the methods of this class.
+final class SessionTable {
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  /// Those without a socket, the one that waits longest first.
+  private final Map<String, Session> waiting = new LinkedHashMap<>();
+
+  private final Map<ConnectionId, Session> byConnection = new HashMap<>();
+  private final Map<TokenHash, Session> byToken = new HashMap<>();
+  private final Map<PeerId, Session> byPlace = new HashMap<>();
+
+  void add(Session session, ConnectionId connection) {
+    sessions.put(session.id(), session);
+    byConnection.put(connection, session);
+    byToken.put(session.token(), session);
+  }
+
+  void remove(Session session) {
+    sessions.remove(session.id());
+    unlink(session);
+    forgetUsedToken(session);
+    byToken.remove(session.token());
+    place(session, null);
+  }
+
+  @Nullable Session at(ConnectionId connection) {
+    return byConnection.get(connection);
+  }
+
+  @Nullable Session with(TokenHash token) {
+    return byToken.get(token);
+  }
+
+  @Nullable Session placedAt(PeerId place) {
+    return byPlace.get(place);
+  }
+
+  List<Session> all() {
+    return List.copyOf(sessions.values());
+  }
+
+  int size() {
+    return sessions.size();
+  }
+
+  /// Those whose socket was lost at `time` or earlier.
+  List<Session> waitingSince(long time) {
+    return waiting.values().stream()
+        .takeWhile(session -> session.link() instanceof Link.Down(long since) && since <= time)
+        .toList();
+  }
+
+  /// Of those without a socket, the one to give up when there are more than `limit`: whoever is in
+  /// no room goes first.
+  Optional<Session> waitingBeyond(int limit) {
+    if (waiting.size() <= limit) {
+      return Optional.empty();
+    }
+    return waiting.values().stream()
+        .filter(session -> session.place() == null)
+        .findFirst()
+        .or(() -> waiting.values().stream().findFirst());
+  }
+
+  void place(Session session, @Nullable PeerId place) {
+    if (session.place() != null) {
+      byPlace.remove(session.place());
+    }
+    session.place(place);
+    if (place != null) {
+      byPlace.put(place, session);
+    }
+  }
+
+  void lost(Session session, long now) {
+    unlink(session);
+    session.link(new Link.Down(now));
+    waiting.put(session.id(), session);
+  }
+
+  void resumed(Session session, ConnectionId connection, TokenHash used, TokenHash next) {
+    unlink(session);
+    session.link(new Link.Up(connection));
+    byConnection.put(connection, session);
+    // of the two that were good, only the one that was shown stays so for the moment
+    byToken.remove(session.token());
+    forgetUsedToken(session);
+    session.resumedWith(used, next);
+    byToken.put(used, session);
+    byToken.put(next, session);
+  }
+
+  void forgetUsedToken(Session session) {
+    if (session.usedToken() != null) {
+      byToken.remove(session.usedToken());
+      session.forgetUsedToken();
+    }
+  }
+
+  private void unlink(Session session) {
+    switch (session.link()) {
+      case Link.Up(ConnectionId connection) -> byConnection.remove(connection);
+      case Link.Down _ -> waiting.remove(session.id());
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.confab.server.room;
+
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.ClientMessage.Hello;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.ServerMessage;
+import dev.confab.server.room.Greeting.Caller;
+import dev.confab.server.room.Outcome.Accepted;
+import dev.confab.server.room.Outcome.Rejected;
+import dev.confab.server.room.Session.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The server's whole behaviour between the sockets and the rooms: what happens to a socket is a
+/// call, what sockets are to be told is its answer. `now` is in ms, on a clock that never goes
+/// back.
+public final class Sessions {
+  private final Rooms rooms;
+  private final SessionRules rules;
+  private final SessionTable table = new SessionTable();
+  private final Greeting greeting;
+  private final Requests requests;
+  private boolean draining;
+
+  public Sessions(Rooms rooms, SessionRules rules, Secrets secrets) {
+    this.rooms = rooms;
+    this.rules = rules;
+    this.greeting = new Greeting(table, rules, secrets);
+    this.requests = new Requests(table, rooms, rules, secrets);
+  }
+
+  /// A message arrived.
+  public List<Output> received(ConnectionId from, ClientMessage message, long now) {
+    Session session = table.at(from);
+    if (session == null) {
+      return message instanceof Hello hello
+          ? greet(from, hello, now)
+          : refuse(from, message.id(), ErrorCode.HELLO_FIRST);
+    }
+    table.forgetUsedToken(session);
+    if (message instanceof Hello) {
+      return refuse(from, message.id(), ErrorCode.HELLO_TWICE);
+    }
+    if (!session.isNew(message.id())) {
+      return List.of();
+    }
+    session.arrived(message.id());
+    return switch (requests.carryOut(session, message)) {
+      case Accepted(ServerMessage reply, List<Notice> notices) -> {
+        List<Output> outputs = new ArrayList<>(reply == null ? List.of() : say(session, reply));
+        outputs.addAll(deliver(notices));
+        yield outputs;
+      }
+      case Rejected(ErrorCode code) -> refuse(from, message.id(), code);
+    };
+  }
+
+  private List<Output> greet(ConnectionId from, Hello hello, long now) {
+    List<Output> outputs = new ArrayList<>(tick(now));
+    switch (greeting.recognise(hello)) {
+      case Caller.Stranger() -> outputs.addAll(Greeting.turnAway(from, hello));
+      case Caller.Returning returning -> outputs.addAll(greeting.resume(from, hello, returning));
+      case Caller.Newcomer(int version, Session outdated) -> {
+        if (outdated != null) {
+          outputs.addAll(giveUp(outdated));
+        }
+        if (draining) {
+          outputs.addAll(refuse(from, hello.id(), ErrorCode.DRAINING));
+          outputs.add(new Output.Close(from, CloseCode.GOING_AWAY));
+        } else {
+          outputs.addAll(greeting.begin(from, hello, version));
+        }
+      }
+    }
+    return outputs;
+  }
+
+  /// A socket ended.
+  public List<Output> closed(ConnectionId connection, Departure departure, long now) {
+    Session session = table.at(connection);
+    if (session == null) {
+      return List.of();
+    }
+    return switch (departure) {
+      case GOODBYE -> end(session, LeaveReason.LEFT);
+      case CUT_OFF -> end(session, LeaveReason.LOST);
+      case INTERRUPTED -> {
+        table.lost(session, now);
+        Optional<Session> surplus = table.waitingBeyond(rules.maxWaiting());
+        yield surplus.map(it -> end(it, LeaveReason.LOST)).orElse(List.of());
+      }
+    };
+  }
+
+  /// Time has passed: takes out those who did not come back.
+  public List<Output> tick(long now) {
+    List<Output> outputs = new ArrayList<>();
+    for (Session session : table.waitingSince(now - rules.grace().toMillis())) {
+      outputs.addAll(end(session, LeaveReason.LOST));
+    }
+    return outputs;
+  }
+
+  /// From now on nobody new comes in; everyone is told that the end is `seconds` away.
+  public List<Output> drain(int seconds) {
+    draining = true;
+    requests.closeDoors();
+    List<Output> outputs = new ArrayList<>();
+    for (Session session : table.all()) {
+      outputs.addAll(say(session, new ServerMessage.Draining(0, seconds)));
+    }
+    return outputs;
+  }
+
+  /// Refuses something that did not even become a message; `re` is its id where it could be read.
+  public List<Output> refuse(ConnectionId from, @Nullable Long re, ErrorCode code, String text) {
+    ServerMessage refused = new ServerMessage.Refused(0, re, code.wire(), text);
+    Session session = table.at(from);
+    if (session == null) {
+      return List.of(new Output.Send(from, refused));
+    }
+    if (re != null) {
+      session.arrived(re);
+    }
+    return say(session, refused);
+  }
+
+  private List<Output> refuse(ConnectionId from, long re, ErrorCode code) {
+    return refuse(from, re, code, RefusalTexts.of(code));
+  }
+
+  private List<Output> giveUp(Session session) {
+    List<Output> outputs = new ArrayList<>();
+    if (session.link() instanceof Link.Up(ConnectionId connection)) {
+      outputs.add(new Output.Close(connection, CloseCode.REPLACED));
+    }
+    outputs.addAll(end(session, LeaveReason.LOST));
+    return outputs;
+  }
+
+  private List<Output> end(Session session, LeaveReason reason) {
+    PeerId place = session.place();
+    table.remove(session);
+    return place == null ? List.of() : deliver(rooms.remove(place, reason));
+  }
+
+  private List<Output> deliver(List<Notice> notices) {
+    List<Output> outputs = new ArrayList<>();
+    for (Notice notice : notices) {
+      Session receiver = table.placedAt(notice.to());
+      if (receiver != null) {
+        outputs.addAll(say(receiver, notice.message()));
+      }
+    }
+    return outputs;
+  }
+
+  private List<Output> say(Session session, ServerMessage message) {
+    ServerMessage numbered = session.replay().add(message);
+    return session.link() instanceof Link.Up(ConnectionId connection)
+        ? List.of(new Output.Send(connection, numbered))
+        : List.of();
+  }
+
+  /// How many sessions there are, with and without a socket.
+  public int size() {
+    return table.size();
+  }
+}
