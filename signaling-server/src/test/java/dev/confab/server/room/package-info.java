@@ -1,0 +1,5 @@
+/// Rooms and sessions in virtual time.
+@NullMarked
+package dev.confab.server.room;
+
+import org.jspecify.annotations.NullMarked;
