@@ -167,6 +167,11 @@ public final class Sessions {
         : List.of();
   }
 
+  /// Whether a hello was said here.
+  public boolean isKnown(ConnectionId connection) {
+    return table.at(connection) != null;
+  }
+
   /// How many sessions there are, with and without a socket.
   public int size() {
     return table.size();

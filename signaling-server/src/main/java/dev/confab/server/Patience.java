@@ -1,0 +1,28 @@
+package dev.confab.server;
+
+import dev.confab.protocol.Protocol;
+import java.time.Duration;
+
+/// How long the server waits for others: for a `hello`; for a socket to take something of what is
+/// written to it; for a sign of life; and for a client to come back.
+public record Patience(Duration hello, Duration write, Duration silence, Duration grace) {
+  public static final Patience DEFAULT =
+      new Patience(
+          Duration.ofSeconds(10), Duration.ofSeconds(10), Protocol.SILENCE, Protocol.RESUME_GRACE);
+
+  public Patience withHello(Duration time) {
+    return new Patience(time, write, silence, grace);
+  }
+
+  public Patience withWrite(Duration time) {
+    return new Patience(hello, time, silence, grace);
+  }
+
+  public Patience withSilence(Duration time) {
+    return new Patience(hello, write, time, grace);
+  }
+
+  public Patience withGrace(Duration time) {
+    return new Patience(hello, write, silence, time);
+  }
+}

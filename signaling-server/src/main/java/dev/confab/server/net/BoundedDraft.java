@@ -1,0 +1,52 @@
+package dev.confab.server.net;
+
+import dev.confab.protocol.Protocol;
+import java.util.List;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.Framedata;
+
+/// RFC 6455 with the subprotocol `confab` and a bound on whole messages. The library bounds frames,
+/// and of a message in fragments only the first and the last: what is between would be kept without
+/// end.
+final class BoundedDraft extends Draft_6455 {
+  static final int MAX_FRAGMENTS = 64;
+
+  private final int maxBytes;
+  private int bytes;
+  private int fragments;
+
+  BoundedDraft(int maxBytes) {
+    super(
+        List.of(),
+        List.of(new org.java_websocket.protocols.Protocol(Protocol.SUBPROTOCOL)),
+        maxBytes);
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public Draft copyInstance() {
+    return new BoundedDraft(maxBytes);
+  }
+
+  @Override
+  public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+    Opcode opcode = frame.getOpcode();
+    if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
+      bytes = 0;
+      fragments = 0;
+    }
+    if (opcode != Opcode.PING && opcode != Opcode.PONG && opcode != Opcode.CLOSING) {
+      bytes += frame.getPayloadData().remaining();
+      fragments++;
+      if (bytes > maxBytes || fragments > MAX_FRAGMENTS) {
+        throw new LimitExceededException("the message is too big", maxBytes);
+      }
+    }
+    super.processFrame(socket, frame);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.confab.server.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WrappedByteChannel;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.enums.ReadyState;
+import org.java_websocket.framing.CloseFrame;
+
+/// The library's socket, with what it leaves to us: a bound on the handshake, the time of the last
+/// sign of life, what is still unsent, and an end that the client gets to hear. Its methods may be
+/// called on any thread.
+final class ClientSocket extends WebSocketImpl {
+  /// Of HTTP: the request line and the headers.
+  private static final int MAX_HANDSHAKE_BYTES = 16 * 1024;
+
+  private final AtomicBoolean gone = new AtomicBoolean();
+  private volatile Runnable whenGone = () -> {};
+  private volatile long lastHeard = System.nanoTime();
+  private volatile boolean weClose;
+  private int handshakeBytes;
+
+  ClientSocket(WebSocketAdapter listener, Draft draft) {
+    super(listener, List.of(draft));
+  }
+
+  /// Is run once, when the channel has been closed.
+  void whenGone(Runnable action) {
+    whenGone = action;
+  }
+
+  /// When the last bytes came, as in [System#nanoTime].
+  long lastHeard() {
+    return lastHeard;
+  }
+
+  @Override
+  public void decode(ByteBuffer bytes) {
+    lastHeard = System.nanoTime();
+    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
+      handshakeBytes += bytes.remaining();
+      if (handshakeBytes > MAX_HANDSHAKE_BYTES) {
+        cut();
+        return;
+      }
+    }
+    super.decode(bytes);
+  }
+
+  /// Frames that wait to be written, in bytes. Under TLS some of them may already be counted as
+  /// written; [#isUnsent] knows of these too.
+  int unsentBytes() {
+    return outQueue.stream().mapToInt(ByteBuffer::remaining).sum();
+  }
+
+  int unsentFrames() {
+    return outQueue.size();
+  }
+
+  /// How far the writer is: as long as two of these are equal, the socket has taken nothing.
+  Progress progress() {
+    ByteBuffer head = outQueue.peek();
+    return new Progress(System.identityHashCode(head), head == null ? 0 : head.remaining());
+  }
+
+  record Progress(int frame, int remaining) {}
+
+  boolean isUnsent() {
+    return !outQueue.isEmpty()
+        || (getChannel() instanceof WrappedByteChannel wrapped && wrapped.isNeedWrite());
+  }
+
+  /// Asks the selector once more to write. The library can lose such a wish, when a new frame comes
+  /// in the moment in which the last one has been written; and it does not notice when a channel
+  /// under TLS took a frame but could not write it.
+  void nudge() {
+    if (!isClosed()) {
+      getWebSocketListener().onWriteDemand(this);
+    }
+  }
+
+  @Override
+  public synchronized void close(int code, String message, boolean remote) {
+    weClose |= !remote;
+    super.close(code, message, remote);
+  }
+
+  /// Called by the library when the close frame has been written. Where the close was our wish, the
+  /// client may still be sending: closing a socket with unread input resets it, and the client
+  /// would never see the code. So only the sending half is closed, until the client closes too or
+  /// [#cut] ends it.
+  @Override
+  public void closeConnection() {
+    if (!weClose) {
+      super.closeConnection();
+    } else if (getChannel() instanceof SocketChannel channel) {
+      try {
+        channel.shutdownOutput();
+      } catch (IOException e) {
+        cut(); // it is broken already
+      }
+    }
+  }
+
+  /// Ends it without a word.
+  void cut() {
+    closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+  }
+
+  @Override
+  public synchronized void closeConnection(int code, String message, boolean remote) {
+    super.closeConnection(code, message, remote);
+    if (gone.compareAndSet(false, true)) {
+      whenGone.run();
+    }
+  }
+}

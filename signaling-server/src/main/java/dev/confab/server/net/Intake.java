@@ -1,0 +1,90 @@
+package dev.confab.server.net;
+
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.json.MessageCodec;
+import dev.confab.protocol.json.ProtocolException;
+import dev.confab.server.room.RefusalTexts;
+
+/// What arrives on one socket, on the library's thread for this socket: counts, decodes, and posts
+/// it. A client that does not stop sending too fast, or what cannot be understood, is closed.
+final class Intake {
+  /// Then it is no slip but a broken client, or a hostile one.
+  static final int MAX_BAD_MESSAGES = 20;
+
+  private final Connection connection;
+  private final RoomLoop loop;
+  private final RateLimit rate;
+  private int badMessages;
+  private boolean closed;
+
+  Intake(Connection connection, RoomLoop loop, int messagesPerSecond) {
+    this.connection = connection;
+    this.loop = loop;
+    this.rate = new RateLimit(messagesPerSecond, System.nanoTime());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  void text(String frame) {
+    if (closed) {
+      return;
+    }
+    switch (rate.take(System.nanoTime())) {
+      case ADMIT -> admit(frame);
+      case REFUSE -> refuse(frame);
+      case CUT -> close(CloseCode.TOO_FAST);
+    }
+  }
+
+  void binary() {
+    close(CloseCode.NOT_TEXT);
+  }
+
+  /// Pings count as messages. Whether this one is to be answered.
+  boolean ping() {
+    return !closed
+        && switch (rate.take(System.nanoTime())) {
+          case ADMIT -> true;
+          case REFUSE -> false;
+          case CUT -> {
+            close(CloseCode.TOO_FAST);
+            yield false;
+          }
+        };
+  }
+
+  private void admit(String frame) {
+    try {
+      loop.received(connection, MessageCodec.decodeClient(frame));
+    } catch (ProtocolException e) {
+      bad(e);
+    }
+  }
+
+  private void bad(ProtocolException e) {
+    loop.refused(connection, e.re(), e.code(), e.getMessage());
+    badMessages++;
+    if (badMessages >= MAX_BAD_MESSAGES) {
+      close(CloseCode.TOO_MANY_ERRORS);
+    }
+  }
+
+  /// The client is told which of its messages was dropped; hence the decoding. There are few of
+  /// these before it is closed.
+  private void refuse(String frame) {
+    try {
+      long re = MessageCodec.decodeClient(frame).id();
+      loop.refused(connection, re, ErrorCode.TOO_FAST, RefusalTexts.of(ErrorCode.TOO_FAST));
+    } catch (ProtocolException e) {
+      bad(e);
+    }
+  }
+
+  private void close(CloseCode code) {
+    closed = true;
+    loop.close(connection, code);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.confab.server.net;
+
+import dev.confab.server.Patience;
+import dev.confab.server.ServerConfig;
+import dev.confab.server.room.LocalRooms;
+import dev.confab.server.room.RandomSecrets;
+import dev.confab.server.room.SessionRules;
+import dev.confab.server.room.Sessions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// One listening address, and everything behind it. Methods may be called on any thread.
+public final class Listener implements AutoCloseable {
+  /// Connections that wait to be accepted.
+  private static final int BACKLOG = 256;
+
+  /// Beyond the connections that are let in, there must be room to tell others that there is none,
+  /// and for those in their handshake.
+  private static final int SPARE_SOCKETS = 128;
+
+  private static final int STOP_MS = 2000;
+
+  private final RoomLoop loop;
+  private final Endpoint endpoint;
+  private final int port;
+
+  private Listener(RoomLoop loop, Endpoint endpoint, int port) {
+    this.loop = loop;
+    this.endpoint = endpoint;
+    this.port = port;
+  }
+
+  /// Listens when this returns. Throws [IOException] when the address cannot be had.
+  public static Listener open(ServerConfig config, @Nullable SSLContext tls)
+      throws IOException, InterruptedException {
+    ServerSocketChannel channel = bind(config);
+    int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    Patience patience = config.patience();
+    LocalRooms rooms = new LocalRooms(config.limits().roomMembers());
+    SessionRules rules =
+        new SessionRules(
+            config.limits(), config.iceServers(), patience.grace(), config.maxConnections());
+    Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
+    RoomLoop loop = new RoomLoop(sessions, rooms, patience, config.maxConnections());
+    SocketFactory sockets =
+        new SocketFactory(
+            config.maxConnections() + SPARE_SOCKETS,
+            config.limits().frameBytes(),
+            tls,
+            loop::accepted);
+    Endpoint endpoint = new Endpoint(channel, sockets, loop, config.limits().messagesPerSecond());
+    loop.start();
+    endpoint.begin();
+    return new Listener(loop, endpoint, port);
+  }
+
+  private static ServerSocketChannel bind(ServerConfig config) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      InetSocketAddress address = new InetSocketAddress(config.bind(), config.port());
+      if (address.isUnresolved()) {
+        throw new IOException("there is no address of this name");
+      }
+      return channel.bind(address, BACKLOG);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /// The real one.
+  public int port() {
+    return port;
+  }
+
+  /// Refuses whoever is new; completes when nobody is in a room any more.
+  public CompletableFuture<Void> drain(int seconds) {
+    return loop.drain(seconds);
+  }
+
+  /// Blocks until it no longer listens.
+  public void awaitStop() throws InterruptedException {
+    endpoint.awaitStop();
+  }
+
+  /// Closes every socket with 1001.
+  @Override
+  public void close() {
+    try {
+      endpoint.stop(STOP_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    loop.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.confab.server.net;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.jspecify.annotations.Nullable;
+
+/// What waits to be written to one socket. The library's queue has no end and its writer no
+/// deadline: this puts a bound on the one, and looks after the other while something is in the
+/// queue. Belongs to the thread of [RoomLoop], which alone sends messages.
+final class Outbox {
+  static final int MAX_FRAMES = 512;
+  static final int MAX_BYTES = 1 << 20;
+
+  /// So much may wait in all when a ping or a pong is added to it.
+  static final int MAX_CONTROL_FRAMES = 64;
+
+  private static final long FIRST_LOOK_MS = 10;
+  private static final long MAX_LOOK_MS = 250;
+
+  private final ClientSocket socket;
+  private final ScheduledExecutorService thread;
+  private final long deadlineNanos;
+  private final Runnable tooSlow;
+  private boolean watched;
+  private ClientSocket.@Nullable Progress progress;
+  private long progressAt;
+
+  /// `tooSlow` is run when the socket has taken nothing for the length of `deadline`.
+  Outbox(
+      ClientSocket socket, ScheduledExecutorService thread, Duration deadline, Runnable tooSlow) {
+    this.socket = socket;
+    this.thread = thread;
+    this.deadlineNanos = deadline.toNanos();
+    this.tooSlow = tooSlow;
+  }
+
+  /// False when too much is waiting already. What is sent to a socket that ends is dropped.
+  boolean send(String frame) {
+    if (socket.unsentFrames() >= MAX_FRAMES || socket.unsentBytes() + frame.length() > MAX_BYTES) {
+      return false;
+    }
+    try {
+      socket.send(frame);
+    } catch (WebsocketNotConnectedException e) {
+      return true; // it has just been closed: whoever comes back gets it then
+    }
+    watch();
+    return true;
+  }
+
+  /// Unless so much waits that its arrival would say nothing.
+  void ping() {
+    if (socket.isOpen() && socket.unsentFrames() < MAX_CONTROL_FRAMES) {
+      try {
+        socket.sendPing();
+      } catch (WebsocketNotConnectedException e) {
+        return; // it has just been closed: nobody is to be asked for a sign of life
+      }
+      watch();
+    }
+  }
+
+  /// Sees to it that what is in the queue gets written, or that the deadline strikes.
+  void watch() {
+    if (!watched) {
+      watched = true;
+      progressed(socket.progress());
+      lookIn(FIRST_LOOK_MS);
+    }
+  }
+
+  private void lookIn(long ms) {
+    var _ = thread.schedule(() -> look(ms), ms, TimeUnit.MILLISECONDS);
+  }
+
+  private void look(long waitedMs) {
+    if (socket.isClosed() || !socket.isUnsent()) {
+      watched = false;
+      return;
+    }
+    ClientSocket.Progress current = socket.progress();
+    if (!current.equals(progress)) {
+      progressed(current);
+    } else if (System.nanoTime() - progressAt > deadlineNanos) {
+      watched = false;
+      tooSlow.run();
+      return;
+    }
+    socket.nudge();
+    lookIn(Math.min(2 * waitedMs, MAX_LOOK_MS));
+  }
+
+  private void progressed(ClientSocket.Progress current) {
+    progress = current;
+    progressAt = System.nanoTime();
+  }
+}

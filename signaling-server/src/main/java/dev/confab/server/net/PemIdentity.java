@@ -1,0 +1,119 @@
+package dev.confab.server.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// Who the server is under TLS: a certificate chain and its key from PEM files (RFC 7468). The key
+/// is PKCS#8 (RFC 5958), unencrypted, for RSA, EC or Ed25519.
+public final class PemIdentity {
+  private static final Pattern KEY_BLOCK =
+      Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+
+  /// For a key store that never leaves the memory.
+  private static final char[] NO_PASSWORD = {};
+
+  private PemIdentity() {}
+
+  public static SSLContext load(Path certificates, Path key) throws PemException {
+    Certificate[] chain = chain(certificates);
+    PrivateKey privateKey = key(key, chain[0].getPublicKey().getAlgorithm());
+    try {
+      if (!belongTogether(privateKey, chain[0].getPublicKey())) {
+        throw new PemException(
+            "The key in " + key + " is not that of the first certificate in " + certificates + ".");
+      }
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, NO_PASSWORD);
+      store.setKeyEntry("confab", privateKey, NO_PASSWORD, chain);
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(store, NO_PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new PemException("TLS does not take the certificate in " + certificates + ".", e);
+    }
+  }
+
+  private static Certificate[] chain(Path file) throws PemException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Certificate[] chain =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(in)
+              .toArray(Certificate[]::new);
+      if (chain.length == 0) {
+        throw new PemException("There is no certificate in " + file + ".");
+      }
+      return chain;
+    } catch (IOException e) {
+      throw new PemException("The certificate file " + file + " cannot be read.", e);
+    } catch (GeneralSecurityException e) {
+      throw new PemException("There is no PEM certificate in " + file + ".", e);
+    }
+  }
+
+  private static PrivateKey key(Path file, String algorithm) throws PemException {
+    Matcher block = KEY_BLOCK.matcher(text(file));
+    if (!block.find()) {
+      throw new PemException("There is no PEM key in " + file + ".");
+    }
+    if (!block.group(1).equals("PRIVATE KEY")) {
+      throw new PemException(
+          "The key in %s has the form \"%s\". Convert it: openssl pkcs8 -topk8 -nocrypt -in %s -out NEW"
+              .formatted(file, block.group(1), file));
+    }
+    try {
+      byte[] der = Base64.getMimeDecoder().decode(block.group(2));
+      return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new PemException(
+          "The key in %s is damaged, or not the %s key that the certificate asks for."
+              .formatted(file, algorithm),
+          e);
+    }
+  }
+
+  private static String text(Path file) throws PemException {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new PemException("The key file " + file + " cannot be read.", e);
+    }
+  }
+
+  private static boolean belongTogether(PrivateKey key, PublicKey certified)
+      throws GeneralSecurityException {
+    String algorithm =
+        switch (certified.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> certified.getAlgorithm();
+        };
+    byte[] sample = "confab".getBytes(StandardCharsets.US_ASCII);
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update(sample);
+    byte[] signed = signature.sign();
+    signature.initVerify(certified);
+    signature.update(sample);
+    return signature.verify(signed);
+  }
+}

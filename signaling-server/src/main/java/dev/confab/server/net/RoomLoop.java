@@ -1,0 +1,227 @@
+package dev.confab.server.net;
+
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.ServerMessage;
+import dev.confab.protocol.json.MessageCodec;
+import dev.confab.server.Patience;
+import dev.confab.server.room.ConnectionId;
+import dev.confab.server.room.Departure;
+import dev.confab.server.room.Output;
+import dev.confab.server.room.RefusalTexts;
+import dev.confab.server.room.Rooms;
+import dev.confab.server.room.Sessions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that owns sessions and rooms, and its mailbox. Public methods may be called on
+/// any thread and return at once.
+final class RoomLoop implements AutoCloseable {
+  /// More than the rate limit lets through while this thread keeps up.
+  private static final int MAX_PENDING = 512;
+
+  /// For a close frame to get out and be answered.
+  private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
+
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final Sessions sessions;
+  private final Rooms rooms;
+  private final Patience patience;
+  private final int maxConnections;
+  private final EventLog log = new EventLog();
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("rooms").daemon().factory());
+  private final Map<ConnectionId, Connection> connections = new HashMap<>();
+  private final AtomicLong lastConnection = new AtomicLong();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private boolean draining;
+
+  RoomLoop(Sessions sessions, Rooms rooms, Patience patience, int maxConnections) {
+    this.sessions = sessions;
+    this.rooms = rooms;
+    this.patience = patience;
+    this.maxConnections = maxConnections;
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  void start() {
+    long ms = TICK.toMillis();
+    var _ = thread.scheduleWithFixedDelay(this::tick, ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  /// A client has connected, and has so long to get through the handshake and to say hello.
+  void accepted(ClientSocket socket) {
+    after(
+        patience.hello(),
+        () -> {
+          if (!socket.isOpen()) {
+            socket.cut();
+          }
+        });
+  }
+
+  /// The handshake is done.
+  Connection opened(ClientSocket socket) {
+    ConnectionId id = new ConnectionId(lastConnection.incrementAndGet());
+    AtomicReference<Connection> self = new AtomicReference<>();
+    Outbox outbox =
+        new Outbox(
+            socket, thread, patience.write(), () -> closeNow(self.get(), CloseCode.TOO_SLOW));
+    Connection connection = new Connection(id, socket, outbox);
+    self.set(connection);
+    post(connection, () -> admit(connection));
+    return connection;
+  }
+
+  private List<Output> admit(Connection connection) {
+    ConnectionId id = connection.id();
+    boolean full = connections.size() >= maxConnections;
+    connections.put(id, connection);
+    log.opened(id, connections.size());
+    if (full) {
+      ErrorCode code = ErrorCode.SERVER_FULL;
+      List<Output> outputs = new ArrayList<>();
+      outputs.addAll(sessions.refuse(id, null, code, RefusalTexts.of(code)));
+      outputs.add(new Output.Close(id, CloseCode.SERVER_FULL));
+      return outputs;
+    }
+    after(
+        patience.hello(),
+        () -> {
+          if (!sessions.isKnown(id)) {
+            closeNow(connection, CloseCode.NO_HELLO);
+          }
+        });
+    return List.of();
+  }
+
+  void received(Connection from, ClientMessage message) {
+    post(from, () -> sessions.received(from.id(), message, now()));
+  }
+
+  /// Something arrived that is not to be carried out.
+  void refused(Connection from, @Nullable Long re, ErrorCode code, String text) {
+    post(from, () -> sessions.refuse(from.id(), re, code, text));
+  }
+
+  void close(Connection connection, CloseCode code) {
+    post(connection, () -> List.of(new Output.Close(connection.id(), code)));
+  }
+
+  /// The socket has ended, or is about to.
+  void ended(Connection connection, Departure departure) {
+    post(connection, () -> depart(connection, departure));
+  }
+
+  private List<Output> depart(Connection connection, Departure departure) {
+    if (connections.remove(connection.id()) == null) {
+      return List.of();
+    }
+    log.ended(connection.id(), departure, connections.size());
+    return sessions.closed(connection.id(), departure, now());
+  }
+
+  /// Completed when nobody is in a room any more.
+  CompletableFuture<Void> drain(int seconds) {
+    thread.execute(
+        () -> {
+          draining = true;
+          perform(sessions.drain(seconds));
+        });
+    return drained;
+  }
+
+  /// What a client can make wait here is bounded: beyond that it is cut off.
+  private void post(Connection from, Supplier<List<Output>> step) {
+    if (from.pending().incrementAndGet() > MAX_PENDING) {
+      from.cut();
+    }
+    try {
+      thread.execute(() -> take(from, step));
+    } catch (RejectedExecutionException e) {
+      from.cut(); // the server has stopped
+    }
+  }
+
+  private void take(Connection from, Supplier<List<Output>> step) {
+    from.pending().decrementAndGet();
+    try {
+      perform(step.get());
+    } catch (RuntimeException bug) {
+      log.failed(from.id(), bug);
+      closeNow(from, CloseCode.INTERNAL_ERROR);
+    }
+  }
+
+  private void perform(List<Output> outputs) {
+    for (Output output : outputs) {
+      Connection to = connections.get(output.to());
+      if (to == null) {
+        continue; // its end is already on its way to the sessions, or has been there
+      }
+      switch (output) {
+        case Output.Send(ConnectionId id, ServerMessage message) -> {
+          log.sent(id, message);
+          if (!to.send(MessageCodec.encode(message))) {
+            closeNow(to, CloseCode.TOO_SLOW);
+          }
+        }
+        case Output.Close(ConnectionId _, CloseCode code) -> closeNow(to, code);
+      }
+    }
+  }
+
+  private void closeNow(Connection connection, CloseCode code) {
+    log.closing(connection.id(), code);
+    connection.close(code);
+    after(CLOSE_TIME, connection::cut);
+    perform(depart(connection, CloseReasons.departure(code.number(), false)));
+  }
+
+  private void tick() {
+    try {
+      perform(sessions.tick(now()));
+      for (Connection connection : List.copyOf(connections.values())) {
+        if (connection.isSilentFor(patience.silence())) {
+          connection.cut();
+          perform(depart(connection, Departure.INTERRUPTED));
+        } else {
+          connection.pingEvery(patience.silence().dividedBy(3));
+        }
+      }
+      if (draining && rooms.isEmpty()) {
+        drained.complete(null);
+      }
+    } catch (RuntimeException bug) {
+      log.failed("a bug in a tick", bug);
+    }
+  }
+
+  private void after(Duration time, Runnable task) {
+    var _ = thread.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  /// Cuts what is still open.
+  @Override
+  public void close() {
+    thread.execute(() -> connections.values().forEach(Connection::cut));
+    thread.shutdown();
+  }
+}

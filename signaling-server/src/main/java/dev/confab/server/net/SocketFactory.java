@@ -1,0 +1,82 @@
+package dev.confab.server.net;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.java_websocket.SSLSocketChannel2;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketServerFactory;
+import org.java_websocket.drafts.Draft;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the sockets of accepted connections, and counts them: beyond `maxSockets` they are closed
+/// without a word. Called on the selector's thread.
+final class SocketFactory implements WebSocketServerFactory {
+  /// What the kernel may hold for one client; more would only hide that it does not read.
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
+  private final int maxSockets;
+  private final int maxFrameBytes;
+  private final @Nullable SSLContext tls;
+  private final Consumer<ClientSocket> accepted;
+  private final AtomicInteger open = new AtomicInteger();
+  private final ExecutorService handshakes =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tls").daemon().factory());
+
+  SocketFactory(
+      int maxSockets,
+      int maxFrameBytes,
+      @Nullable SSLContext tls,
+      Consumer<ClientSocket> accepted) {
+    this.maxSockets = maxSockets;
+    this.maxFrameBytes = maxFrameBytes;
+    this.tls = tls;
+    this.accepted = accepted;
+  }
+
+  @Override
+  public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
+    return new ClientSocket(listener, draft);
+  }
+
+  @Override
+  public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
+    return new ClientSocket(listener, new BoundedDraft(maxFrameBytes));
+  }
+
+  @Override
+  public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+    if (open.get() >= maxSockets) {
+      throw new IOException("too many sockets");
+    }
+    channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+    ByteChannel wrapped = tls == null ? channel : secured(tls, channel, key);
+    ClientSocket socket = (ClientSocket) key.attachment();
+    open.incrementAndGet();
+    socket.whenGone(open::decrementAndGet);
+    accepted.accept(socket);
+    return wrapped;
+  }
+
+  private ByteChannel secured(SSLContext context, SocketChannel channel, SelectionKey key)
+      throws IOException {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    return new SSLSocketChannel2(channel, engine, handshakes, key);
+  }
+
+  @Override
+  public void close() {
+    handshakes.shutdown();
+  }
+}
