@@ -1,0 +1,40 @@
+package dev.confab.client.settings;
+
+import dev.confab.client.call.CameraChoice;
+import dev.confab.client.call.MicrophoneChoice;
+import dev.confab.client.call.SpeakerChoice;
+
+/// What is remembered from one start to the next. The texts are as the person typed them and must
+/// be checked like anything typed.
+public record Settings(Lobby lobby, Media media, WindowSize window) {
+  public static final Settings DEFAULTS =
+      new Settings(
+          new Lobby("", "", ""),
+          new Media(CameraChoice.ANY, MicrophoneChoice.ANY, SpeakerChoice.ANY, false, false),
+          new WindowSize(1040, 720));
+
+  /// The fields of the lobby; empty: never filled in.
+  public record Lobby(String name, String room, String server) {}
+
+  public record Media(
+      CameraChoice camera,
+      MicrophoneChoice microphone,
+      SpeakerChoice speaker,
+      boolean microphoneMuted,
+      boolean cameraOff) {}
+
+  /// In pixels of the layout, as the window system counts them.
+  public record WindowSize(double width, double height) {}
+
+  public Settings withLobby(Lobby newLobby) {
+    return new Settings(newLobby, media, window);
+  }
+
+  public Settings withMedia(Media newMedia) {
+    return new Settings(lobby, newMedia, window);
+  }
+
+  public Settings withWindow(WindowSize newWindow) {
+    return new Settings(lobby, media, newWindow);
+  }
+}

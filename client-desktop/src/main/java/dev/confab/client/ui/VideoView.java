@@ -1,0 +1,140 @@
+package dev.confab.client.ui;
+
+import dev.confab.client.media.LatestFrame;
+import dev.confab.client.media.LatestFrame.Wish;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Draws the newest frame of a [LatestFrame], fitted into its bounds. With each pulse it takes what
+/// is newest; a frame that is taken stays untouched until two more were taken, so the render thread
+/// may upload it while the next one is being shown. Nothing is allocated for a frame.
+///
+/// It tells the stream at which size it draws, in device pixels; while it is not on the screen it
+/// draws nothing and wishes none.
+public final class VideoView extends Region {
+  private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
+
+  private final ImageView image = new ImageView();
+  private final SlotImages images = new SlotImages();
+  private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
+  private final ObservableValue<Boolean> onScreen = onScreen();
+  private final ObservableValue<Number> scale =
+      window().flatMap(Window::outputScaleXProperty).orElse(1.0);
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          draw();
+        }
+      };
+  private @Nullable LatestFrame frames;
+  private boolean drawing;
+
+  public VideoView() {
+    getStyleClass().add("video-view");
+    image.setPreserveRatio(true);
+    image.setManaged(false);
+    getChildren().add(image);
+    onScreen.subscribe(_ -> update());
+    scale.subscribe(_ -> update());
+    visibleProperty().subscribe(this::update);
+  }
+
+  /// The stream to draw; null for none. What was drawn of another is gone at once.
+  public void setFrames(@Nullable LatestFrame newFrames) {
+    if (newFrames == frames) {
+      return;
+    }
+    stop();
+    frames = newFrames;
+    image.setImage(null);
+    images.clear();
+    picture.set(false);
+    update();
+  }
+
+  /// As in a mirror: how people know their own face.
+  public void setMirrored(boolean mirrored) {
+    image.setScaleX(mirrored ? -1 : 1);
+  }
+
+  /// Whether a frame of the present stream has been drawn.
+  public ReadOnlyBooleanProperty pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  private void update() {
+    if (frames == null
+        || !onScreen.getValue()
+        || !isVisible()
+        || getWidth() < 1
+        || getHeight() < 1) {
+      stop();
+    } else {
+      frames.wish(new Wish(devicePixels(getWidth()), devicePixels(getHeight())));
+      timer.start();
+      drawing = true;
+    }
+  }
+
+  // A stream may be shown by one view after another: who does not draw it does not speak for it.
+  private void stop() {
+    if (drawing && frames != null) {
+      frames.wish(Wish.HIDDEN);
+    }
+    drawing = false;
+    timer.stop();
+  }
+
+  // Even, as the chroma planes of a frame are half its size.
+  private int devicePixels(double length) {
+    return (int) Math.ceil(length * scale.getValue().doubleValue() / 2) * 2;
+  }
+
+  private void draw() {
+    LatestFrame.Slot slot = frames == null ? null : frames.take();
+    if (slot != null && slot.width() > 0) {
+      image.setImage(images.of(slot));
+      picture.set(true);
+      centre();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    image.setFitWidth(getWidth());
+    image.setFitHeight(getHeight());
+    centre();
+    update();
+  }
+
+  private void centre() {
+    image.relocate(
+        snapPositionX((getWidth() - image.getLayoutBounds().getWidth()) / 2),
+        snapPositionY((getHeight() - image.getLayoutBounds().getHeight()) / 2));
+  }
+
+  private ObservableValue<Window> window() {
+    return sceneProperty().flatMap(Scene::windowProperty);
+  }
+
+  private ObservableValue<Boolean> onScreen() {
+    ObservableValue<Boolean> iconified =
+        window()
+            .flatMap(window -> window instanceof Stage stage ? stage.iconifiedProperty() : NEVER)
+            .orElse(false);
+    return window()
+        .flatMap(Window::showingProperty)
+        .flatMap(showing -> iconified.map(hidden -> showing && !hidden))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.confab.client.ui.call;
+
+import dev.confab.client.call.Call;
+import dev.confab.client.call.ConfabLink;
+import dev.confab.client.call.Phase;
+import dev.confab.client.call.Phase.InCall;
+import dev.confab.client.ui.ControlFace;
+import dev.confab.client.ui.ControlFace.Look;
+import dev.confab.client.ui.OwnMediaModel;
+import dev.confab.client.ui.Texts;
+import dev.confab.client.ui.chat.ChatViewModel;
+import dev.confab.protocol.DisplayName;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A call as its screen shows it.
+public final class CallViewModel {
+  private final Call call;
+  private final OwnMediaModel own;
+  private final ChatViewModel chat;
+  private final Consumer<String> clipboard;
+  private final ReadOnlyObjectWrapper<@Nullable TileState> other = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable DisplayName> ownName =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper link = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper serverNotice = new ReadOnlyStringWrapper("");
+  private final BooleanProperty fullScreen = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<ControlFace> fullScreenFace =
+      new ReadOnlyObjectWrapper<>(fullScreenFace(false));
+  private final ControlFace nextCameraFace =
+      ControlFace.of(Feather.REPEAT, "next-camera", Look.PLAIN);
+  private final ControlFace hangUpFace = ControlFace.of(Feather.PHONE_OFF, "hang-up", Look.PLAIN);
+
+  /// `clipboard` takes the link that is to be sent to others.
+  public CallViewModel(
+      Call call, OwnMediaModel own, ChatViewModel chat, Consumer<String> clipboard) {
+    this.call = call;
+    this.own = own;
+    this.chat = chat;
+    this.clipboard = clipboard;
+    fullScreen.subscribe(full -> fullScreenFace.set(fullScreenFace(full)));
+  }
+
+  public void show(InCall phase) {
+    room.set(phase.room().value());
+    link.set(ConfabLink.to(phase.request().server(), phase.room()).shareText());
+    ownName.set(phase.request().name());
+    other.set(phase.others().isEmpty() ? null : TileState.of(phase.others().getFirst()));
+    serverNotice.set(serverNotice(phase.serverLink()));
+  }
+
+  private static String serverNotice(Phase.ServerLink serverLink) {
+    return switch (serverLink) {
+      case UP -> "";
+      case RECONNECTING -> Texts.of("call.server.lost");
+      case STOPPING -> Texts.of("call.server.stopping");
+    };
+  }
+
+  private static ControlFace fullScreenFace(boolean full) {
+    return full
+        ? ControlFace.of(Feather.MINIMIZE_2, "full-screen.on", Look.OPEN)
+        : ControlFace.of(Feather.MAXIMIZE_2, "full-screen.off", Look.PLAIN);
+  }
+
+  void run(Shortcut shortcut) {
+    switch (shortcut) {
+      case MICROPHONE -> own.toggleMicrophone();
+      case CAMERA -> own.toggleCamera();
+      case NEXT_CAMERA -> own.nextCamera();
+      case CHAT -> chat.toggle();
+      case FULL_SCREEN -> fullScreen.set(!fullScreen.get());
+      case HANG_UP -> call.leave();
+    }
+  }
+
+  public void copyLink() {
+    clipboard.accept(link.get());
+  }
+
+  public OwnMediaModel own() {
+    return own;
+  }
+
+  public ChatViewModel chat() {
+    return chat;
+  }
+
+  /// Null while one is alone.
+  ReadOnlyObjectProperty<@Nullable TileState> otherProperty() {
+    return other.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable DisplayName> ownNameProperty() {
+    return ownName.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty roomProperty() {
+    return room.getReadOnlyProperty();
+  }
+
+  /// The link that brings others here.
+  public ReadOnlyStringProperty linkProperty() {
+    return link.getReadOnlyProperty();
+  }
+
+  /// What is wrong with the server; empty: nothing.
+  public ReadOnlyStringProperty serverNoticeProperty() {
+    return serverNotice.getReadOnlyProperty();
+  }
+
+  public BooleanProperty fullScreenProperty() {
+    return fullScreen;
+  }
+
+  ReadOnlyObjectProperty<ControlFace> fullScreenFaceProperty() {
+    return fullScreenFace.getReadOnlyProperty();
+  }
+
+  ControlFace nextCameraFace() {
+    return nextCameraFace;
+  }
+
+  ControlFace hangUpFace() {
+    return hangUpFace;
+  }
+}

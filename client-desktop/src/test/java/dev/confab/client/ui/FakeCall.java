@@ -1,0 +1,336 @@
+package dev.confab.client.ui;
+
+import dev.confab.client.call.Call;
+import dev.confab.client.call.CallFailure;
+import dev.confab.client.call.CallObserver;
+import dev.confab.client.call.CallSnapshot;
+import dev.confab.client.call.CameraChoice;
+import dev.confab.client.call.ChatEntry;
+import dev.confab.client.call.ChatEntry.Delivery;
+import dev.confab.client.call.DeviceProblem;
+import dev.confab.client.call.Devices;
+import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.LocalMedia;
+import dev.confab.client.call.MicrophoneChoice;
+import dev.confab.client.call.Phase;
+import dev.confab.client.call.Phase.InCall;
+import dev.confab.client.call.Phase.ServerLink;
+import dev.confab.client.call.RemotePeer;
+import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.media.LatestFrame;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.PeerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// An engine without network or devices that keeps the contract of [Call]: commands run on a thread
+/// of its own, each change is told as a new snapshot, and what makes no sense in a phase is
+/// ignored. The methods beyond [Call] are what the rest of the world does.
+public final class FakeCall implements Call {
+  public static final Devices PLUGGED =
+      new Devices(
+          List.of("Integrated Camera", "Logitech BRIO"),
+          List.of("Built-in Microphone", "USB Headset"),
+          List.of("Built-in Speakers", "USB Headset"),
+          true);
+
+  private final CallObserver observer;
+  private final Executor thread;
+  private final LatestFrame preview = new LatestFrame();
+  private final List<ChatEntry> waiting = new ArrayList<>();
+  private final List<String> commands = new ArrayList<>();
+  private Phase phase = new Phase.Lobby(null);
+  private Devices devices = PLUGGED;
+  private CameraChoice camera = CameraChoice.ANY;
+  private MicrophoneChoice microphone = MicrophoneChoice.ANY;
+  private SpeakerChoice speaker = SpeakerChoice.ANY;
+  private boolean muted;
+  private boolean cameraOff;
+  private @Nullable DeviceProblem cameraProblem;
+  private @Nullable DeviceProblem microphoneProblem;
+  private @Nullable DeviceProblem speakerProblem;
+  private long chatKeys;
+
+  /// `thread` runs one task at a time and in order; `Runnable::run` makes a fake that is done when
+  /// a method returns.
+  public FakeCall(CallObserver observer, Executor thread) {
+    this.observer = observer;
+    this.thread = thread;
+  }
+
+  /// Tells the first snapshot.
+  public void start() {
+    act(() -> {});
+  }
+
+  private void act(Runnable change) {
+    thread.execute(
+        () -> {
+          change.run();
+          observer.onSnapshot(snapshot());
+        });
+  }
+
+  private CallSnapshot snapshot() {
+    boolean running = !cameraOff && cameraProblem == null && !(camera instanceof CameraChoice.None);
+    return new CallSnapshot(
+        phase,
+        new LocalMedia(
+            camera,
+            cameraOff,
+            running,
+            cameraOff ? null : cameraProblem,
+            preview,
+            microphone,
+            muted,
+            microphoneProblem,
+            speaker,
+            speakerProblem),
+        devices);
+  }
+
+  @Override
+  public void join(JoinRequest request) {
+    act(
+        () -> {
+          if (phase instanceof Phase.Lobby) {
+            commands.add("join");
+            phase = new Phase.Joining(request);
+          }
+        });
+  }
+
+  @Override
+  public void leave() {
+    act(
+        () -> {
+          commands.add("leave");
+          phase = new Phase.Lobby(null);
+          waiting.clear();
+        });
+  }
+
+  @Override
+  public void dismissFailure() {
+    act(
+        () -> {
+          if (phase instanceof Phase.Lobby) {
+            phase = new Phase.Lobby(null);
+          }
+        });
+  }
+
+  @Override
+  public void setMicrophoneMuted(boolean newMuted) {
+    act(() -> muted = newMuted);
+  }
+
+  @Override
+  public void setCameraOff(boolean off) {
+    act(() -> cameraOff = off);
+  }
+
+  @Override
+  public void chooseCamera(CameraChoice choice) {
+    act(
+        () -> {
+          camera = choice;
+          cameraProblem = null;
+        });
+  }
+
+  @Override
+  public void nextCamera() {
+    act(
+        () -> {
+          List<String> names = devices.cameras();
+          int now = camera instanceof CameraChoice.Device(String name) ? names.indexOf(name) : -1;
+          if (!names.isEmpty()) {
+            camera = new CameraChoice.Device(names.get((now + 1) % names.size()));
+          }
+        });
+  }
+
+  @Override
+  public void chooseMicrophone(MicrophoneChoice choice) {
+    act(() -> microphone = choice);
+  }
+
+  @Override
+  public void chooseSpeaker(SpeakerChoice choice) {
+    act(() -> speaker = choice);
+  }
+
+  @Override
+  public void sendChat(String text) {
+    act(
+        () -> {
+          if (phase instanceof InCall call) {
+            boolean open = call.others().stream().anyMatch(RemotePeer::chatOpen);
+            ChatEntry entry =
+                new ChatEntry(
+                    ++chatKeys,
+                    true,
+                    call.request().name(),
+                    Instant.now(),
+                    text,
+                    open ? Delivery.DELIVERED : Delivery.WAITING);
+            if (!open) {
+              waiting.add(entry);
+            }
+            observer.onChat(entry);
+          }
+        });
+  }
+
+  // What the rest of the world does.
+
+  /// The server lets us in.
+  public void serverAccepts() {
+    act(
+        () -> {
+          if (phase instanceof Phase.Joining(JoinRequest request)) {
+            phase = new InCall(request, ServerLink.UP, List.of());
+            chatKeys = 0;
+            observer.onCallStarted();
+          }
+        });
+  }
+
+  /// Joining fails, or the call ends against the person's wish.
+  public void fails(CallFailure failure) {
+    act(() -> phase = new Phase.Lobby(failure));
+  }
+
+  public void serverLink(ServerLink link) {
+    inCall(call -> new InCall(call.request(), link, call.others()));
+  }
+
+  /// Someone comes in; the connection to them is being made. Answers where to paint their picture.
+  public LatestFrame comes(String name) {
+    LatestFrame frames = new LatestFrame();
+    RemotePeer peer =
+        new RemotePeer(
+            new PeerId("peer-" + name.codePointAt(0)),
+            new DisplayName(name),
+            true,
+            true,
+            RemotePeer.Link.CONNECTING,
+            false,
+            frames);
+    inCall(
+        call -> {
+          List<RemotePeer> others = new ArrayList<>(call.others());
+          others.add(peer);
+          return new InCall(call.request(), call.serverLink(), others);
+        });
+    return frames;
+  }
+
+  public void everyoneLeaves() {
+    inCall(call -> new InCall(call.request(), call.serverLink(), List.of()));
+  }
+
+  /// How it stands with the connections; a connected one opens its chat.
+  public void link(RemotePeer.Link link) {
+    boolean connected = link == RemotePeer.Link.CONNECTED;
+    others(
+        peer ->
+            new RemotePeer(
+                peer.peer(),
+                peer.name(),
+                peer.microphone(),
+                peer.camera(),
+                link,
+                connected || peer.chatOpen(),
+                peer.frames()));
+    if (connected) {
+      act(
+          () -> {
+            waiting.forEach(entry -> observer.onChat(delivered(entry)));
+            waiting.clear();
+          });
+    }
+  }
+
+  public void othersSend(boolean microphoneOn, boolean cameraOn) {
+    others(
+        peer ->
+            new RemotePeer(
+                peer.peer(),
+                peer.name(),
+                microphoneOn,
+                cameraOn,
+                peer.link(),
+                peer.chatOpen(),
+                peer.frames()));
+  }
+
+  public void writes(String author, String text) {
+    act(
+        () ->
+            observer.onChat(
+                new ChatEntry(
+                    ++chatKeys,
+                    false,
+                    new DisplayName(author),
+                    Instant.now(),
+                    text,
+                    Delivery.DELIVERED)));
+  }
+
+  public void plugged(Devices newDevices) {
+    act(() -> devices = newDevices);
+  }
+
+  public void problems(
+      @Nullable DeviceProblem ofCamera,
+      @Nullable DeviceProblem ofMicrophone,
+      @Nullable DeviceProblem ofSpeaker) {
+    act(
+        () -> {
+          cameraProblem = ofCamera;
+          microphoneProblem = ofMicrophone;
+          speakerProblem = ofSpeaker;
+        });
+  }
+
+  public void level(double level) {
+    thread.execute(() -> observer.onMicrophoneLevel(level));
+  }
+
+  public LatestFrame preview() {
+    return preview;
+  }
+
+  /// What was asked of it that leaves no trace in a snapshot, in order. For a fake whose thread is
+  /// the caller's.
+  public List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  private void inCall(UnaryOperator<InCall> change) {
+    act(
+        () -> {
+          if (phase instanceof InCall call) {
+            phase = change.apply(call);
+          }
+        });
+  }
+
+  private void others(UnaryOperator<RemotePeer> change) {
+    inCall(
+        call ->
+            new InCall(
+                call.request(), call.serverLink(), call.others().stream().map(change).toList()));
+  }
+
+  private static ChatEntry delivered(ChatEntry entry) {
+    return new ChatEntry(
+        entry.key(), entry.own(), entry.author(), entry.time(), entry.text(), Delivery.DELIVERED);
+  }
+}
