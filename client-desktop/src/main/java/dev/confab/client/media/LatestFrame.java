@@ -2,6 +2,7 @@ package dev.confab.client.media;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The newest frame of one video stream, on its way from the thread that converts it to the one
@@ -60,6 +61,7 @@ public final class LatestFrame {
   private volatile long published;
   private volatile long drawn;
   private volatile @Nullable Runnable onPublished;
+  private volatile @Nullable Consumer<Slot> onDrawn;
 
   private final Slot[] slots = {new Slot(), new Slot(), new Slot(), new Slot()};
 
@@ -86,6 +88,11 @@ public final class LatestFrame {
   /// Reader: is run on the writer's thread after each published frame; must return at once.
   public void onPublished(@Nullable Runnable listener) {
     onPublished = listener;
+  }
+
+  /// Anyone: is shown each frame that the reader takes, on the reader's thread; must return soon.
+  public void onDrawn(Consumer<Slot> observer) {
+    onDrawn = observer;
   }
 
   /// Writer: the slot to fill, of the given size. Nobody sees it before [#publish].
@@ -117,6 +124,10 @@ public final class LatestFrame {
     shownBefore = shown;
     shown = newest;
     drawn = ++taken;
+    Consumer<Slot> observer = onDrawn;
+    if (observer != null) {
+      observer.accept(slots[shown]);
+    }
     return slots[shown];
   }
 

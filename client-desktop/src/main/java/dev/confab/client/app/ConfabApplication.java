@@ -1,0 +1,110 @@
+package dev.confab.client.app;
+
+import dev.confab.client.settings.Settings;
+import dev.confab.client.settings.SettingsFile;
+import dev.confab.client.settings.SettingsFolder;
+import dev.confab.client.settings.SettingsStore;
+import dev.confab.client.ui.window.ConfabWindow;
+import dev.confab.client.ui.window.UiCallObserver;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// The front with a window. JavaFX makes it and calls it on the FX thread.
+public final class ConfabApplication extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfabApplication.class);
+
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("confab-settings").factory());
+  private final Options options = new Options();
+  private @Nullable Engine engine;
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+    SettingsFile file = SettingsFolder.ofThisPerson();
+    Settings remembered = read(file);
+    SettingsStore settings = new SettingsStore(file, remembered, disk);
+    Wishes wishes = new Wishes(options, remembered);
+    UiCallObserver observer = new UiCallObserver();
+    Engine started = new Engine(options, wishes.media(), observer);
+    engine = started;
+    Runtime.getRuntime().addShutdownHook(new Thread(started::close, "confab-shutdown"));
+    ConfabWindow window =
+        new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
+    window.show();
+    if (options.join) {
+      wishes.join().ifPresent(started.call()::join);
+    }
+    quitInTime(stage);
+  }
+
+  /// What cannot be read is as good as nothing remembered.
+  private static Settings read(SettingsFile file) {
+    try {
+      return file.read();
+    } catch (IOException e) {
+      LOG.warn("Settings not read: {}", e.toString());
+      return Settings.DEFAULTS;
+    }
+  }
+
+  private void openLink(URI link) {
+    getHostServices().showDocument(link.toString());
+  }
+
+  private void quitInTime(Stage stage) {
+    options
+        .quitAfter()
+        .ifPresent(
+            limit -> {
+              PauseTransition pause =
+                  new PauseTransition(Duration.millis((double) limit.toMillis()));
+              pause.setOnFinished(
+                  _ -> {
+                    if (options.screenshot != null) {
+                      save(stage, options.screenshot);
+                    }
+                    stage.close();
+                  });
+              pause.play();
+            });
+  }
+
+  private static void save(Stage stage, Path file) {
+    WritableImage shown = stage.getScene().snapshot(null);
+    BufferedImage image = SwingFXUtils.fromFXImage(shown, null);
+    try {
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      LOG.warn("Cannot write {}", file, e);
+    }
+  }
+
+  /// The window is gone; the call ends, and what is to be remembered is written.
+  @Override
+  public void stop() throws InterruptedException {
+    if (engine != null) {
+      engine.close();
+    }
+    disk.shutdown();
+    if (!disk.awaitTermination(2, TimeUnit.SECONDS)) {
+      LOG.warn("Settings not written in time");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.confab.client.app;
+
+import dev.confab.client.call.CallLoop;
+import dev.confab.client.call.CallObserver;
+import dev.confab.client.call.MediaWish;
+import dev.confab.client.rtc.RtcMedia;
+import dev.confab.client.signaling.WebSocketSignaling;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the call engine together, the same for the window and without one: the only place that
+/// makes its services and its threads. Closes once, from any thread but the call thread.
+final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final long CLOSE_SECONDS = 6;
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  private final WebSocketSignaling signaling = new WebSocketSignaling();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final CallLoop loop;
+  private final @Nullable StatsFile stats;
+
+  /// Begins at once with the devices of the wish.
+  ///
+  /// @throws IOException when the file for the figures cannot be written
+  Engine(Options options, MediaWish wish, CallObserver front) throws IOException {
+    stats = options.stats == null ? null : StatsFile.open(options.stats);
+    List<CallObserver> observers = new ArrayList<>(List.of(front));
+    if (stats != null) {
+      observers.add(stats);
+    }
+    if (options.say != null) {
+      observers.add(new Greeting(options.say, this::write));
+    }
+    ScheduledExecutorService callThread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("confab-call").factory());
+    loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, new Observers(observers));
+    String patternName = options.name == null ? "" : options.name.value();
+    RtcMedia.Options media = new RtcMedia.Options(patternName, !options.headless);
+    loop.start((thread, events, level) -> new RtcMedia(thread, events, level, media));
+    if (stats != null) {
+      stats.start(loop);
+    }
+  }
+
+  private void write(String text) {
+    loop.sendChat(text);
+  }
+
+  CallLoop call() {
+    return loop;
+  }
+
+  /// Says goodbye, gives the devices back, and writes the last figures.
+  void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      if (stats != null) {
+        stats.close();
+      }
+      if (!loop.shutDown(CLOSE_SECONDS)) {
+        LOG.warn("The call did not end within {} s", CLOSE_SECONDS);
+      }
+      signaling.awaitClosed(GOODBYE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

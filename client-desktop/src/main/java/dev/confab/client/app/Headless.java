@@ -1,0 +1,138 @@
+package dev.confab.client.app;
+
+import dev.confab.client.call.CallFailure;
+import dev.confab.client.call.CallObserver;
+import dev.confab.client.call.CallSnapshot;
+import dev.confab.client.call.ChatEntry;
+import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.Phase;
+import dev.confab.client.call.RemotePeer;
+import dev.confab.client.settings.Settings;
+import dev.confab.client.ui.Advice;
+import dev.confab.protocol.PeerId;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The front without a window: says on standard output what happens, and looks at the pictures as a
+/// window would. Told on the call thread.
+final class Headless implements CallObserver {
+  private final PictureViewer viewer = new PictureViewer();
+  private final CountDownLatch failed = new CountDownLatch(1);
+  private final Map<PeerId, RemotePeer> known = new HashMap<>();
+  private boolean inCall;
+
+  private Headless() {}
+
+  /// Runs until it is time to quit, the call fails, or the process is told to end. Answers the exit
+  /// status.
+  static int run(Options options) throws InterruptedException {
+    Wishes wishes = new Wishes(options, Settings.DEFAULTS);
+    Optional<JoinRequest> join = wishes.join();
+    if (join.isEmpty()) {
+      System.err.println(
+          "Without a window, say where and as whom: --server, --room (or a link) and --name.");
+      return 2;
+    }
+    return new Headless().call(options, wishes, join.get());
+  }
+
+  private int call(Options options, Wishes wishes, JoinRequest join) throws InterruptedException {
+    Engine engine;
+    try {
+      engine = new Engine(options, wishes.media(), this);
+    } catch (IOException e) {
+      System.err.println("Cannot write " + options.stats + ": " + e.getMessage());
+      return Main.COULD_NOT_CALL;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "confab-shutdown"));
+    engine.call().join(join);
+    boolean hasFailed = waitForTheEnd(options);
+    if (options.screenshot != null) {
+      viewer.save(options.screenshot);
+    }
+    engine.close();
+    viewer.close();
+    return hasFailed ? Main.COULD_NOT_CALL : 0;
+  }
+
+  private boolean waitForTheEnd(Options options) throws InterruptedException {
+    if (options.quitAfter().isPresent()) {
+      return failed.await(options.quitAfter().get().toMillis(), TimeUnit.MILLISECONDS);
+    }
+    failed.await();
+    return true;
+  }
+
+  @Override
+  public void onSnapshot(CallSnapshot snapshot) {
+    switch (snapshot.phase()) {
+      case Phase.Lobby(CallFailure failure) -> {
+        if (failure != null && failed.getCount() > 0) {
+          Advice advice = Advice.of(failure);
+          say(advice.title() + " " + advice.whatToDo());
+          failed.countDown();
+        }
+      }
+      case Phase.Joining _ -> {}
+      case Phase.InCall call -> show(call);
+    }
+  }
+
+  private void show(Phase.InCall call) {
+    if (!inCall) {
+      inCall = true;
+      say("In room " + call.room());
+    }
+    for (RemotePeer peer : call.others()) {
+      RemotePeer before = known.put(peer.peer(), peer);
+      if (before == null) {
+        say(peer.name() + " is here");
+        viewer.look(peer.frames());
+      }
+      if (before == null || before.link() != peer.link()) {
+        say(peer.name() + ": " + words(peer.link()));
+      }
+    }
+    known
+        .values()
+        .removeIf(
+            peer -> {
+              boolean gone =
+                  call.others().stream().noneMatch(other -> other.peer().equals(peer.peer()));
+              if (gone) {
+                say(peer.name() + " has left");
+              }
+              return gone;
+            });
+  }
+
+  private static String words(RemotePeer.Link link) {
+    return switch (link) {
+      case CONNECTING -> "connecting";
+      case CONNECTED -> "connected";
+      case INTERRUPTED -> "interrupted, mending";
+      case FAILED -> "cannot be reached";
+    };
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+  }
+
+  @Override
+  public void onChat(ChatEntry entry) {
+    if (!entry.own()) {
+      say(entry.author() + " writes: " + entry.text());
+    }
+  }
+
+  @Override
+  public void onCallStarted() {}
+
+  @Override
+  public void onMicrophoneLevel(double level) {}
+}

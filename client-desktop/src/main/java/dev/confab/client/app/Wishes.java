@@ -1,0 +1,67 @@
+package dev.confab.client.app;
+
+import dev.confab.client.call.ConfabLink;
+import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.MediaWish;
+import dev.confab.client.call.ServerAddress;
+import dev.confab.client.settings.Settings;
+import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.RoomId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is wished for at the start: the command line goes before the link, and both before what is
+/// remembered.
+record Wishes(Options options, Settings remembered) {
+
+  MediaWish media() {
+    Settings.Media media = remembered.media();
+    MediaWish wish =
+        new MediaWish(
+            media.camera(),
+            media.cameraOff(),
+            media.microphone(),
+            media.microphoneMuted(),
+            media.speaker());
+    if (options.camera != null) {
+      wish = wish.withCamera(options.camera).withCameraOff(false);
+    }
+    if (options.microphone != null) {
+      wish = wish.withMicrophone(options.microphone).withMicrophoneMuted(false);
+    }
+    if (options.speaker != null) {
+      wish = wish.withSpeaker(options.speaker);
+    }
+    return wish;
+  }
+
+  LobbyDefaults lobby() {
+    LobbyDefaults defaults = LobbyDefaults.of(remembered.lobby());
+    return new LobbyDefaults(
+        options.name == null ? defaults.name() : options.name.value(),
+        room() instanceof RoomId room ? room.value() : defaults.room(),
+        server() instanceof ServerAddress server ? server.toString() : defaults.server());
+  }
+
+  /// Complete only where the command line, with the link, says everything.
+  Optional<JoinRequest> join() {
+    return server() instanceof ServerAddress server
+            && room() instanceof RoomId room
+            && options.name instanceof DisplayName name
+        ? Optional.of(new JoinRequest(server, room, name))
+        : Optional.empty();
+  }
+
+  private @Nullable ServerAddress server() {
+    return options.server != null
+        ? options.server
+        : options.link instanceof ConfabLink link ? link.server() : null;
+  }
+
+  private @Nullable RoomId room() {
+    return options.room != null
+        ? options.room
+        : options.link instanceof ConfabLink link ? link.room() : null;
+  }
+}
