@@ -8,6 +8,11 @@ public record Advice(String title, String whatToDo) {
   private static final int MAX_FOREIGN_TEXT = 160;
   private static final int MAX_NAME = 80;
 
+  /// All of it on one line.
+  public String sentence() {
+    return title + ". " + whatToDo;
+  }
+
   public static Advice of(CallFailure failure) {
     return switch (failure) {
       case CallFailure.ServerUnreachable f -> advice("ServerUnreachable", f.server().display());

@@ -53,7 +53,7 @@ public final class AdviceBanner extends HBox {
     if (advice != null) {
       title.setText(advice.title());
       whatToDo.setText(advice.whatToDo());
-      setAccessibleText(advice.title() + " " + advice.whatToDo());
+      setAccessibleText(advice.sentence());
     }
   }
 }

@@ -17,7 +17,8 @@ final class DeviceOptions {
   private DeviceOptions() {}
 
   static List<DeviceOption<CameraChoice>> cameras(Devices devices, CameraChoice chosen) {
-    var options = plugged(devices.cameras(), CameraChoice.ANY, CameraChoice.Device::new);
+    var options =
+        plugged(devices.cameras(), "device.automatic", CameraChoice.ANY, CameraChoice.Device::new);
     options.add(option(new CameraChoice.Pattern(), "device.test-picture"));
     options.add(option(new CameraChoice.None(), "device.no-camera"));
     switch (chosen) {
@@ -31,7 +32,11 @@ final class DeviceOptions {
   static List<DeviceOption<MicrophoneChoice>> microphones(
       Devices devices, MicrophoneChoice chosen) {
     var options =
-        plugged(devices.microphones(), MicrophoneChoice.ANY, MicrophoneChoice.Device::new);
+        plugged(
+            devices.microphones(),
+            "device.default",
+            MicrophoneChoice.ANY,
+            MicrophoneChoice.Device::new);
     options.add(option(new MicrophoneChoice.Tone(), "device.test-tone"));
     options.add(option(new MicrophoneChoice.None(), "device.no-microphone"));
     switch (chosen) {
@@ -43,7 +48,8 @@ final class DeviceOptions {
   }
 
   static List<DeviceOption<SpeakerChoice>> speakers(Devices devices, SpeakerChoice chosen) {
-    var options = plugged(devices.speakers(), SpeakerChoice.ANY, SpeakerChoice.Device::new);
+    var options =
+        plugged(devices.speakers(), "device.default", SpeakerChoice.ANY, SpeakerChoice.Device::new);
     options.add(option(new SpeakerChoice.None(), "device.no-speaker"));
     if (chosen instanceof SpeakerChoice.Device device) {
       addMissing(options, device, device.name());
@@ -52,9 +58,9 @@ final class DeviceOptions {
   }
 
   private static <C> List<DeviceOption<C>> plugged(
-      List<String> names, C any, Function<String, C> choice) {
+      List<String> names, String anyKey, C any, Function<String, C> choice) {
     List<DeviceOption<C>> options = new ArrayList<>();
-    options.add(option(any, "device.automatic"));
+    options.add(option(any, anyKey));
     names.stream()
         .distinct()
         .map(name -> new DeviceOption<>(choice.apply(name), ShownText.line(name, MAX_NAME)))

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// It tells the stream at which size it draws, in device pixels; while it is not on the screen it
 /// draws nothing and wishes none.
 public final class VideoView extends Region {
+  // In pixels: the wish is rounded up to even, the frame down.
+  private static final double ROUNDING_GAP = 4;
   private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
 
   private final ImageView image = new ImageView();
@@ -41,7 +44,6 @@ public final class VideoView extends Region {
 
   public VideoView() {
     getStyleClass().add("video-view");
-    image.setPreserveRatio(true);
     image.setManaged(false);
     getChildren().add(image);
     onScreen.subscribe(_ -> update());
@@ -105,22 +107,33 @@ public final class VideoView extends Region {
     if (slot != null && slot.width() > 0) {
       image.setImage(images.of(slot));
       picture.set(true);
-      centre();
+      fit();
     }
   }
 
   @Override
   protected void layoutChildren() {
-    image.setFitWidth(getWidth());
-    image.setFitHeight(getHeight());
-    centre();
+    fit();
     update();
   }
 
-  private void centre() {
+  // In its own ratio, in the middle; a gap that comes from rounding alone is closed.
+  private void fit() {
+    Image shown = image.getImage();
+    if (shown == null) {
+      return;
+    }
+    double ratio = Math.min(getWidth() / shown.getWidth(), getHeight() / shown.getHeight());
+    double width = closed(shown.getWidth() * ratio, getWidth());
+    double height = closed(shown.getHeight() * ratio, getHeight());
+    image.setFitWidth(width);
+    image.setFitHeight(height);
     image.relocate(
-        snapPositionX((getWidth() - image.getLayoutBounds().getWidth()) / 2),
-        snapPositionY((getHeight() - image.getLayoutBounds().getHeight()) / 2));
+        snapPositionX((getWidth() - width) / 2), snapPositionY((getHeight() - height) / 2));
+  }
+
+  private static double closed(double length, double place) {
+    return place - length <= ROUNDING_GAP ? place : Math.round(length);
   }
 
   private ObservableValue<Window> window() {

@@ -35,7 +35,7 @@ public final class PaintedPicture {
     if (inside(dx, y - 0.43, 0.145, 0.19)) {
       return shade(0xd9a583, 1.08 - 0.5 * Math.abs(dx + 0.05));
     }
-    if (inside(dx, y - 0.36, 0.17, 0.2) || inside(dx, y - 0.5, 0.175, 0.14)) {
+    if (inside(dx, y - 0.36, 0.17, 0.2)) {
       return shade(0x3b2a22, 1 - y * 0.3);
     }
     if (Math.abs(dx) < 0.065 && y > 0.55 && y < 0.7) {

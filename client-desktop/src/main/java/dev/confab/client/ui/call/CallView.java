@@ -42,7 +42,7 @@ public final class CallView extends StackPane {
     frame.setBottom(controls);
     getChildren().add(frame);
     model.chat().openProperty().subscribe((_, open) -> openChat(open));
-    widthProperty().map(this::compact).subscribe((_, _) -> placeChat());
+    widthProperty().map(this::compact).subscribe(_ -> placeChat());
     model.fullScreenProperty().subscribe(this::showFullScreen);
   }
 
@@ -97,7 +97,7 @@ public final class CallView extends StackPane {
   public void onKey(KeyEvent event) {
     Node focused = getScene() == null ? null : getScene().getFocusOwner();
     boolean typing = focused instanceof TextInputControl text && text.isEditable();
-    if (event.getCode() == KeyCode.ESCAPE && chat.isInput(focused)) {
+    if (event.getCode() == KeyCode.ESCAPE && chat.isWrittenIn()) {
       event.consume();
       model.chat().toggle();
       return;

@@ -30,7 +30,8 @@ final class RemoteTile extends Region {
   private final Label noticeTitle = new Label();
   private final Label noticeText = new Label();
   private final VBox notice;
-  private double reserved;
+  private double top;
+  private double bottom;
 
   RemoteTile(ObservableValue<@Nullable TileState> state) {
     setId("remote-tile");
@@ -45,6 +46,7 @@ final class RemoteTile extends Region {
     brokenIcon.getStyleClass().add("broken");
     noticeTitle.getStyleClass().add("tile-notice-title");
     noticeTitle.setId("tile-notice");
+    noticeTitle.setWrapText(true);
     noticeText.getStyleClass().add("tile-notice-text");
     noticeText.setWrapText(true);
     noticeText.managedProperty().bind(noticeText.textProperty().isNotEmpty());
@@ -87,10 +89,11 @@ final class RemoteTile extends Region {
     brokenIcon.setManaged(!newNotice.busy());
   }
 
-  /// So much at the bottom is taken by something else; the initials keep clear of it.
-  void reserve(double height) {
-    if (height != reserved) {
-      reserved = height;
+  /// So much above and below is taken by something else; the initials keep clear of it.
+  void reserve(double newTop, double newBottom) {
+    if (newTop != top || newBottom != bottom) {
+      top = newTop;
+      bottom = newBottom;
       requestLayout();
     }
   }
@@ -106,13 +109,16 @@ final class RemoteTile extends Region {
 
     double noticeWidth = Math.min(notice.prefWidth(-1), Math.min(width - 2 * MARGIN, 440));
     double noticeHeight = notice.isVisible() ? notice.prefHeight(noticeWidth) : 0;
-    double free = height - reserved - noticeHeight;
-    avatar.resizeRelocate(0, 0, width, free);
-    double top =
+    double free = height - top - bottom - noticeHeight;
+    avatar.resizeRelocate(0, top, width, free);
+    double noticeTop =
         avatar.isVisible()
-            ? (free + avatar.diameter()) / 2 + MARGIN / 2
+            ? top + (free + avatar.diameter()) / 2 + MARGIN / 2
             : (height - noticeHeight) / 2;
     notice.resizeRelocate(
-        snapPositionX((width - noticeWidth) / 2), snapPositionY(top), noticeWidth, noticeHeight);
+        snapPositionX((width - noticeWidth) / 2),
+        snapPositionY(noticeTop),
+        noticeWidth,
+        noticeHeight);
   }
 }

@@ -20,7 +20,7 @@ final class StagePane extends Region {
   private static final double OWN_SMALLEST = 112;
   private static final double OWN_LARGEST = 256;
   private static final double TROUBLE_WIDTH = 340;
-  private static final double WAITING_WIDTH = 420;
+  private static final double WAITING_WIDTH = 480;
 
   private final RemoteTile other;
   private final OwnTile own;
@@ -72,14 +72,12 @@ final class StagePane extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double ownWidth =
-        snapSizeX(Math.clamp(Math.min(width, height * 1.6) * OWN_SHARE, OWN_SMALLEST, OWN_LARGEST));
-    double ownHeight = snapSizeY(ownWidth * 9 / 16);
+    double share = Math.min(width, height * 1.6) * OWN_SHARE;
+    double unit = Math.floor(Math.clamp(share, OWN_SMALLEST, OWN_LARGEST) / 32) * 2;
+    double ownWidth = unit * 16;
+    double ownHeight = unit * 9;
     double ownTop = height - ownHeight - MARGIN;
     own.resizeRelocate(width - ownWidth - MARGIN, ownTop, ownWidth, ownHeight);
-
-    other.reserve(height < LOW ? ownHeight + MARGIN : 0);
-    other.resizeRelocate(0, 0, width, height);
 
     double room = Math.min(TROUBLE_WIDTH, width - ownWidth - 3 * MARGIN);
     double troublesHeight = troubles.prefHeight(room);
@@ -90,6 +88,9 @@ final class StagePane extends Region {
         troublesHeight);
 
     double top = layoutServerNotice(width, height);
+    boolean low = height < LOW;
+    other.reserve(low ? top : 0, low ? Math.max(ownHeight, troublesHeight) + MARGIN : 0);
+    other.resizeRelocate(0, 0, width, height);
     layoutWaiting(width, height, top, ownTop - MARGIN);
   }
 

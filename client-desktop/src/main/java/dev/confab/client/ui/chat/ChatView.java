@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -109,8 +108,7 @@ public final class ChatView extends VBox {
     input.focus();
   }
 
-  /// Whether this node is the one that is written in.
-  public boolean isInput(@Nullable Node node) {
-    return input.owns(node);
+  public boolean isWrittenIn() {
+    return input.isWrittenIn();
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -47,7 +48,7 @@ final class MessageCell extends ListCell<ChatEntry> {
   protected void updateItem(ChatEntry entry, boolean empty) {
     super.updateItem(entry, empty);
     ChatEntry next = empty ? null : entry;
-    if (next != shown) {
+    if (!Objects.equals(next, shown)) {
       shown = next;
       setGraphic(next == null ? null : row(next));
       setContextMenu(next == null ? null : copyMenu(next));

@@ -1,7 +1,6 @@
 package dev.confab.client.ui.chat;
 
 import dev.confab.client.ui.Texts;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextArea;
@@ -10,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -66,7 +64,7 @@ final class MessageInput extends HBox {
     area.requestFocus();
   }
 
-  boolean owns(@Nullable Node node) {
-    return node == area;
+  boolean isWrittenIn() {
+    return area.isFocused();
   }
 }

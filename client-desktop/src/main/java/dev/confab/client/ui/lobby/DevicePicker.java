@@ -58,7 +58,7 @@ final class DevicePicker<C> extends VBox {
   }
 
   private void show(@Nullable Advice advice) {
-    problem.setText(advice == null ? "" : advice.title() + " " + advice.whatToDo());
+    problem.setText(advice == null ? "" : advice.sentence());
     problem.setManaged(advice != null);
     problem.setVisible(advice != null);
   }

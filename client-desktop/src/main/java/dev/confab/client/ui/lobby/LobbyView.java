@@ -101,6 +101,7 @@ public final class LobbyView extends BorderPane {
     if (compact) {
       VBox column = new VBox(heading, failure, fields, preview, pickers);
       column.getStyleClass().add("lobby-column");
+      column.setMinHeight(USE_PREF_SIZE); // it scrolls, rather than cut its words
       content.getChildren().add(column);
       setBottom(join);
     } else {
@@ -109,7 +110,9 @@ public final class LobbyView extends BorderPane {
       HBox.setHgrow(devices, Priority.ALWAYS);
       VBox form = new VBox(heading, failure, fields, join);
       form.getStyleClass().add("lobby-form");
+      form.setMaxHeight(USE_PREF_SIZE);
       HBox columns = new HBox(devices, form);
+      columns.setMinHeight(USE_PREF_SIZE);
       columns.getStyleClass().add("lobby-columns");
       content.getChildren().add(columns);
     }

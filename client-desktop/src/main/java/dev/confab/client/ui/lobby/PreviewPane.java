@@ -53,7 +53,7 @@ final class PreviewPane extends StackPane {
 
   @Override
   protected double computePrefHeight(double width) {
-    return Math.round((width < 0 ? prefWidth(-1) : width) * RATIO);
+    return Math.floor((width < 0 ? prefWidth(-1) : width) * RATIO / 2) * 2; // as frames are
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class UiCallObserver implements CallObserver {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   public void onCallStarted() {
     calls++;
     wake();

@@ -2,6 +2,7 @@ package dev.confab.client.ui.window;
 
 import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.DeviceProblem;
+import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.ServerAddress;
@@ -13,32 +14,35 @@ import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.PaintedPicture;
 import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
-/// Opens the window on a [FakeCall], to look at it: `lobby`, `lobby-failure`, `lobby-trouble`,
-/// `joining`, `alone`, `call`, `chat`, `call-off`, `reconnecting`, `failed`; then width and height.
+/// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
+/// `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`, `chat`, `call-off`,
+/// `reconnecting`, `failed`), width, height, and `long` for the longest names.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
-
-  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+  private static final int FRAME_MS = 33;
 
   public static void main(String[] args) {
     launch(args);
   }
 
   @Override
-  public void start(Stage stage) throws Exception {
+  public void start(Stage stage) throws InvalidValueException {
     List<String> args = getParameters().getRaw();
     String scene = args.isEmpty() ? "call" : args.getFirst();
     double width = args.size() > 1 ? Double.parseDouble(args.get(1)) : 1040;
@@ -59,63 +63,41 @@ public final class UiPreview extends Application {
             : new LobbyDefaults(name, "annas-room", "talk.example.org");
     new ConfabWindow(stage, call, observer, settings, defaults, _ -> {}).show();
     call.start();
-    clock.scheduleAtFixedRate(
-        () -> PaintedPicture.portrait(call.preview(), 16 / 9.0, 0x8ea3b8, 0x5b5bd6),
-        0,
-        33,
-        TimeUnit.MILLISECONDS);
-    clock.scheduleAtFixedRate(
-        () -> call.level(0.02 + 0.2 * Math.abs(Math.sin(System.nanoTime() / 4e8))),
-        0,
-        100,
-        TimeUnit.MILLISECONDS);
-    stage.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.F12) {
-            call.plugged(FakeCall.PLUGGED);
-          }
-        });
-    play(call, scene, longNames ? LONG_NAME : "Martin Okafor");
+    every(FRAME_MS, () -> PaintedPicture.portrait(call.preview(), 16 / 9.0, 0x8ea3b8, 0x5b5bd6));
+    every(100, () -> call.level(0.02 + 0.2 * Math.abs(Math.sin(System.nanoTime() / 4e8))));
+    play(stage, call, scene, longNames ? LONG_NAME : "Martin Okafor");
   }
 
-  private void play(FakeCall call, String scene, String other) throws Exception {
+  private static void play(Stage stage, FakeCall call, String scene, String other)
+      throws InvalidValueException {
     ServerAddress server = ServerAddress.parse("talk.example.org");
-    RoomId room = new RoomId("annas-room");
     switch (scene) {
+      case "first", "lobby" -> {}
       case "lobby-failure" -> call.fails(new CallFailure.ServerUnreachable(server));
       case "lobby-trouble" ->
           call.problems(
               new DeviceProblem.CameraBusy("Integrated Camera"),
               new DeviceProblem.NoMicrophone(),
               new DeviceProblem.NoSpeaker());
-      case "joining" -> join(call, server, room);
-      case "alone", "call", "chat", "call-off", "reconnecting", "failed", "connecting" -> {
-        join(call, server, room);
-        call.serverAccepts();
-        inCall(call, scene, other);
+      default -> {
+        call.join(
+            new JoinRequest(server, new RoomId("annas-room"), new DisplayName("Anna Nováková")));
+        if (!scene.equals("joining")) {
+          call.serverAccepts();
+          inCall(stage, call, scene, other);
+        }
       }
-      default -> {}
     }
   }
 
-  private static void join(FakeCall call, ServerAddress server, RoomId room) {
-    call.join(
-        new dev.confab.client.call.JoinRequest(server, room, new DisplayName("Anna Nováková")));
-  }
-
-  private void inCall(FakeCall call, String scene, String other) {
+  private static void inCall(Stage stage, FakeCall call, String scene, String other) {
     if (scene.equals("alone")) {
       return;
     }
     LatestFrame frames = call.comes(other);
     if (!scene.equals("connecting")) {
       call.link(RemotePeer.Link.CONNECTED);
-      clock.scheduleAtFixedRate(
-          () -> PaintedPicture.portrait(frames, 16 / 9.0, 0xb9a58c, 0x2b6f5b),
-          0,
-          33,
-          TimeUnit.MILLISECONDS);
+      every(FRAME_MS, () -> PaintedPicture.portrait(frames, 16 / 9.0, 0xb9a58c, 0x2b6f5b));
     }
     switch (scene) {
       case "call-off" -> {
@@ -126,18 +108,21 @@ public final class UiPreview extends Application {
         call.writes(other, "One");
         call.writes(other, "Two");
       }
-      case "reconnecting" ->
-          clock.schedule(() -> call.link(RemotePeer.Link.INTERRUPTED), 1, TimeUnit.SECONDS);
+      case "reconnecting" -> after(1000, () -> call.link(RemotePeer.Link.INTERRUPTED));
       case "failed" -> {
         call.othersSend(true, false);
         call.link(RemotePeer.Link.FAILED);
       }
-      case "chat" -> chat(call, other);
+      case "chat" -> {
+        talk(call, other);
+        after(600, () -> press(stage, KeyCode.C));
+      }
+      case "empty-chat" -> after(600, () -> press(stage, KeyCode.C));
       default -> {}
     }
   }
 
-  private void chat(FakeCall call, String other) {
+  private static void talk(FakeCall call, String other) {
     call.writes(other, "Hi Anna! Can you hear me well?");
     call.sendChat("Perfectly. And you look sharp today 🙂");
     call.writes(
@@ -147,14 +132,29 @@ public final class UiPreview extends Application {
     call.sendChat("Thanks!\nI’ll read them tonight.");
     call.writes(
         other, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+    call.link(RemotePeer.Link.INTERRUPTED);
+    call.link(RemotePeer.Link.CONNECTED);
     call.sendChat("<b>not bold</b>");
-    clock.schedule(() -> Platform.runLater(() -> press(KeyCode.C)), 600, TimeUnit.MILLISECONDS);
   }
 
-  private static void press(KeyCode code) {
-    var scene = ((Stage) javafx.stage.Window.getWindows().getFirst()).getScene();
-    KeyEvent.fireEvent(
-        scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+  private static void every(int milliseconds, Runnable action) {
+    Timeline timeline =
+        new Timeline(new KeyFrame(Duration.millis(milliseconds), _ -> action.run()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    timeline.play();
+  }
+
+  private static void after(int milliseconds, Runnable action) {
+    PauseTransition pause = new PauseTransition(Duration.millis(milliseconds));
+    pause.setOnFinished(_ -> action.run());
+    pause.play();
+  }
+
+  private static void press(Stage stage, KeyCode code) {
+    stage
+        .getScene()
+        .getRoot()
+        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   @Override
