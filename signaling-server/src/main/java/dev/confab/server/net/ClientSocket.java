@@ -23,6 +23,7 @@ final class ClientSocket extends WebSocketImpl {
   private volatile Runnable whenGone = () -> {};
   private volatile long lastHeard = System.nanoTime();
   private volatile boolean weClose;
+  private volatile boolean halfClosed;
   private int handshakeBytes;
 
   ClientSocket(WebSocketAdapter listener, Draft draft) {
@@ -70,14 +71,16 @@ final class ClientSocket extends WebSocketImpl {
 
   record Progress(int frame, int remaining) {}
 
+  /// Something waits to be written, or the end to be acted on.
   boolean isUnsent() {
     return !outQueue.isEmpty()
+        || (isFlushAndClose() && !halfClosed)
         || (getChannel() instanceof WrappedByteChannel wrapped && wrapped.isNeedWrite());
   }
 
   /// Asks the selector once more to write. The library can lose such a wish, when a new frame comes
-  /// in the moment in which the last one has been written; and it does not notice when a channel
-  /// under TLS took a frame but could not write it.
+  /// or the end in the moment in which the last one has been written; and it does not notice when a
+  /// channel under TLS took a frame but could not write it.
   void nudge() {
     if (!isClosed()) {
       getWebSocketListener().onWriteDemand(this);
@@ -98,7 +101,10 @@ final class ClientSocket extends WebSocketImpl {
   public void closeConnection() {
     if (!weClose) {
       super.closeConnection();
-    } else if (getChannel() instanceof SocketChannel channel) {
+      return;
+    }
+    halfClosed = true;
+    if (getChannel() instanceof SocketChannel channel) {
       try {
         channel.shutdownOutput();
       } catch (IOException e) {

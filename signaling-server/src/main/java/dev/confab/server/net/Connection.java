@@ -36,6 +36,10 @@ final class Connection {
 
   void close(CloseCode code) {
     socket.close(code.number(), CloseReasons.text(code));
+  }
+
+  /// Sees to it that what waits to be written is written.
+  void watch() {
     outbox.watch();
   }
 

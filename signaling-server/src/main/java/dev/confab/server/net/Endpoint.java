@@ -86,8 +86,12 @@ final class Endpoint extends WebSocketServer {
   }
 
   @Override
-  public void onCloseInitiated(WebSocket socket, int code, String reason) {
-    ended(socket, code, false);
+  public void onClosing(WebSocket socket, int code, String reason, boolean byClient) {
+    Intake intake = socket.getAttachment();
+    if (intake != null) {
+      loop.closing(intake.connection());
+    }
+    ended(socket, code, byClient);
   }
 
   @Override

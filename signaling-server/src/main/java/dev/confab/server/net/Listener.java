@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,14 @@ public final class Listener implements AutoCloseable {
   private static final int STOP_MS = 2000;
 
   private final RoomLoop loop;
+  private final SocketFactory sockets;
   private final Endpoint endpoint;
   private final int port;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Listener(RoomLoop loop, Endpoint endpoint, int port) {
+  private Listener(RoomLoop loop, SocketFactory sockets, Endpoint endpoint, int port) {
     this.loop = loop;
+    this.sockets = sockets;
     this.endpoint = endpoint;
     this.port = port;
   }
@@ -56,7 +60,7 @@ public final class Listener implements AutoCloseable {
     Endpoint endpoint = new Endpoint(channel, sockets, loop, config.limits().messagesPerSecond());
     loop.start();
     endpoint.begin();
-    return new Listener(loop, endpoint, port);
+    return new Listener(loop, sockets, endpoint, port);
   }
 
   private static ServerSocketChannel bind(ServerConfig config) throws IOException {
@@ -92,11 +96,15 @@ public final class Listener implements AutoCloseable {
   /// Closes every socket with 1001.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       endpoint.stop(STOP_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    sockets.cutAll();
     loop.close();
   }
 }

@@ -121,6 +121,17 @@ final class RoomLoop implements AutoCloseable {
     post(connection, () -> List.of(new Output.Close(connection.id(), code)));
   }
 
+  /// A close has begun, on either side: it is to come to an end.
+  void closing(Connection connection) {
+    after(CLOSE_TIME, connection::cut);
+    post(
+        connection,
+        () -> {
+          connection.watch();
+          return List.of();
+        });
+  }
+
   /// The socket has ended, or is about to.
   void ended(Connection connection, Departure departure) {
     post(connection, () -> depart(connection, departure));
@@ -187,7 +198,6 @@ final class RoomLoop implements AutoCloseable {
   private void closeNow(Connection connection, CloseCode code) {
     log.closing(connection.id(), code);
     connection.close(code);
-    after(CLOSE_TIME, connection::cut);
     perform(depart(connection, CloseReasons.departure(code.number(), false)));
   }
 
@@ -211,17 +221,19 @@ final class RoomLoop implements AutoCloseable {
   }
 
   private void after(Duration time, Runnable task) {
-    var _ = thread.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var _ = thread.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      task.run(); // the server has stopped: whatever it was waiting for will not come
+    }
   }
 
   private static long now() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
-  /// Cuts what is still open.
   @Override
   public void close() {
-    thread.execute(() -> connections.values().forEach(Connection::cut));
     thread.shutdown();
   }
 }

@@ -6,9 +6,10 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -29,7 +30,7 @@ final class SocketFactory implements WebSocketServerFactory {
   private final int maxFrameBytes;
   private final @Nullable SSLContext tls;
   private final Consumer<ClientSocket> accepted;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService handshakes =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tls").daemon().factory());
 
@@ -56,14 +57,14 @@ final class SocketFactory implements WebSocketServerFactory {
 
   @Override
   public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
-    if (open.get() >= maxSockets) {
+    if (open.size() >= maxSockets) {
       throw new IOException("too many sockets");
     }
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
     ByteChannel wrapped = tls == null ? channel : secured(tls, channel, key);
     ClientSocket socket = (ClientSocket) key.attachment();
-    open.incrementAndGet();
-    socket.whenGone(open::decrementAndGet);
+    open.add(socket);
+    socket.whenGone(() -> open.remove(socket));
     accepted.accept(socket);
     return wrapped;
   }
@@ -73,6 +74,11 @@ final class SocketFactory implements WebSocketServerFactory {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     return new SSLSocketChannel2(channel, engine, handshakes, key);
+  }
+
+  /// Ends every socket that is still there, without a word.
+  void cutAll() {
+    open.forEach(ClientSocket::cut);
   }
 
   @Override

@@ -1,0 +1,145 @@
+package dev.confab.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiPredicate;
+
+/// A bare socket that can break any rule of RFC 6455. Reads only when told to.
+final class RawClient implements AutoCloseable {
+  static final int CONTINUATION = 0;
+  static final int TEXT = 1;
+  static final int PING = 9;
+  private static final int FIN = 0x80;
+  private static final int CLOSE = 8;
+
+  private final Socket socket = new Socket();
+  private final OutputStream out;
+  private final DataInputStream in;
+
+  RawClient(URI server) throws IOException {
+    socket.setReceiveBufferSize(8 * 1024);
+    socket.setSoTimeout((int) Peer.PATIENCE.toMillis());
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    out = socket.getOutputStream();
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  /// Past the handshake.
+  static RawClient open(URI server) throws IOException {
+    RawClient client = new RawClient(server);
+    client.write(handshake("confab"));
+    client.readHead();
+    return client;
+  }
+
+  static byte[] handshake(String subprotocol) {
+    return """
+        GET / HTTP/1.1\r
+        Host: localhost\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Protocol: %s\r
+        \r
+        """
+        .formatted(subprotocol)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  void write(byte[] bytes) throws IOException {
+    out.write(bytes);
+    out.flush();
+  }
+
+  /// The answer to a handshake.
+  String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      head.append((char) in.readUnsignedByte());
+    }
+    return head.toString();
+  }
+
+  void text(String text) throws IOException {
+    frame(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Masked with zeros.
+  void frame(int opcode, boolean last, byte[] payload) throws IOException {
+    write(header(opcode, last, payload.length));
+    write(payload);
+  }
+
+  static byte[] header(int opcode, boolean last, long length) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    head.write((last ? FIN : 0) | opcode);
+    if (length < 126) {
+      head.write(0x80 | (int) length);
+    } else if (length < 65_536) {
+      head.write(0x80 | 126);
+      head.write((int) (length >> 8));
+      head.write((int) length);
+    } else {
+      head.write(0x80 | 127);
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        head.write((int) (length >> shift));
+      }
+    }
+    head.writeBytes(new byte[4]);
+    return head.toByteArray();
+  }
+
+  /// Skips frames up to the server's close.
+  int awaitClose() throws IOException {
+    byte[] payload = awaitFrame((opcode, _) -> opcode == CLOSE);
+    return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+  }
+
+  /// Skips frames up to one that contains this.
+  String awaitText(String part) throws IOException {
+    byte[] payload = awaitFrame((opcode, text) -> opcode == TEXT && text.contains(part));
+    return new String(payload, StandardCharsets.UTF_8);
+  }
+
+  private byte[] awaitFrame(BiPredicate<Integer, String> wanted) throws IOException {
+    while (true) {
+      int opcode = in.readUnsignedByte() & 0xF;
+      byte[] payload = in.readNBytes(readLength());
+      if (wanted.test(opcode, new String(payload, StandardCharsets.UTF_8))) {
+        return payload;
+      }
+    }
+  }
+
+  private int readLength() throws IOException {
+    int length = in.readUnsignedByte();
+    return switch (length) {
+      case 126 -> in.readUnsignedShort();
+      case 127 -> (int) in.readLong();
+      default -> length;
+    };
+  }
+
+  /// Reads, whatever comes, until the server ends the stream or resets it.
+  void awaitEnd() throws IOException {
+    try {
+      in.skipNBytes(Long.MAX_VALUE);
+    } catch (EOFException | SocketException e) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

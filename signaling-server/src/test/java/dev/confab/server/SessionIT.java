@@ -1,0 +1,248 @@
+package dev.confab.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.ServerMessage.Draining;
+import dev.confab.protocol.ServerMessage.MemberJoined;
+import dev.confab.protocol.ServerMessage.MemberLeft;
+import dev.confab.protocol.ServerMessage.Signal;
+import dev.confab.protocol.ServerMessage.Welcome;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Sessions over real sockets: what they outlive, and what ends them.
+class SessionIT {
+  private SignalingServer server = TestServers.start(it -> it);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private URI address() {
+    return URI.create(server.address());
+  }
+
+  private void restart(Patience patience) {
+    server.close();
+    server = TestServers.start(it -> it.withPatience(patience));
+  }
+
+  @Test
+  void twoMembersSignalToEachOther() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = new Peer(address())) {
+      bob.hello("Bob");
+      PeerId annsPlace = bob.join("tea").members().getFirst().peer();
+      PeerId bobsPlace = ann.await(MemberJoined.class).member().peer();
+      bob.signal(annsPlace, "offer");
+      Signal signal = ann.await(Signal.class);
+      assertThat(signal.from()).isEqualTo(bobsPlace);
+      assertThat(signal.payload()).isEqualTo("offer");
+    }
+  }
+
+  @Test
+  void whoComesBackGetsWhatItMissed() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = new Peer(address())) {
+      Welcome welcome = bob.hello("Bob");
+      bob.join("tea");
+      PeerId bobsPlace = ann.await(MemberJoined.class).member().peer();
+      long seq = bob.lastSeq();
+      bob.abort();
+      ann.signal(bobsPlace, "one");
+      ann.signal(bobsPlace, "two");
+      try (Peer again = new Peer(address())) {
+        assertThat(again.resume(welcome.resumeToken(), seq).resumed()).isTrue();
+        assertThat(again.await(Signal.class).payload()).isEqualTo("one");
+        assertThat(again.await(Signal.class).payload()).isEqualTo("two");
+      }
+    }
+  }
+
+  @Test
+  void whoComesBackTooLateStartsOver() throws InterruptedException {
+    restart(Patience.DEFAULT.withGrace(Duration.ofMillis(100)));
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = new Peer(address())) {
+      Welcome welcome = bob.hello("Bob");
+      bob.join("tea");
+      bob.abort();
+      assertThat(ann.await(MemberLeft.class).reason()).isEqualTo(LeaveReason.LOST);
+      try (Peer again = new Peer(address())) {
+        assertThat(again.resume(welcome.resumeToken(), 2).resumed()).isFalse();
+        again.join("tea");
+      }
+    }
+  }
+
+  @Test
+  void aTokenThatWasUsedOpensNothingForAThief() throws InterruptedException {
+    try (Peer bob = new Peer(address())) {
+      Welcome welcome = bob.hello("Bob");
+      bob.join("tea");
+      bob.abort();
+      try (Peer again = new Peer(address());
+          Peer thief = new Peer(address())) {
+        again.nextId();
+        again.nextId();
+        again.resume(welcome.resumeToken(), 2);
+        again.awaitRoomOf("tea", 1);
+        assertThat(thief.resume(welcome.resumeToken(), 2).resumed()).isFalse();
+        again.awaitRoomOf("tea", 1);
+        again.assertOpen();
+      }
+    }
+  }
+
+  @Test
+  void aSecondSocketTakesOverAndTheFirstIsToldSo() throws InterruptedException {
+    try (Peer bob = new Peer(address());
+        Peer again = new Peer(address())) {
+      Welcome welcome = bob.hello("Bob");
+      assertThat(again.resume(welcome.resumeToken(), 1).resumed()).isTrue();
+      assertThat(bob.awaitClose()).isEqualTo(CloseCode.REPLACED.number());
+    }
+  }
+
+  @Test
+  void aRepeatedMessageIsNotDeliveredTwice() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = Peer.member(address(), "Bob", "tea")) {
+      PeerId bobsPlace = ann.await(MemberJoined.class).member().peer();
+      ClientMessage once = new ClientMessage.Signal(ann.nextId(), bobsPlace, "once");
+      ann.say(once);
+      ann.say(once);
+      ann.signal(bobsPlace, "then");
+      assertThat(bob.await(Signal.class).payload()).isEqualTo("once");
+      assertThat(bob.await(Signal.class).payload()).isEqualTo("then");
+    }
+  }
+
+  @Test
+  void whoSaysGoodbyeLeavesAtOnce() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = Peer.member(address(), "Bob", "tea")) {
+      bob.goodbye();
+      assertThat(ann.await(MemberLeft.class).reason()).isEqualTo(LeaveReason.LEFT);
+    }
+  }
+
+  @Test
+  void whoSaysNothingIsClosed() {
+    restart(Patience.DEFAULT.withHello(Duration.ofMillis(200)));
+    try (Peer mute = new Peer(address())) {
+      assertThat(mute.awaitClose()).isEqualTo(CloseCode.NO_HELLO.number());
+    }
+  }
+
+  @Test
+  void whoDoesNotEvenShakeHandsIsClosed() throws IOException {
+    restart(Patience.DEFAULT.withHello(Duration.ofMillis(200)));
+    try (RawClient mute = new RawClient(address())) {
+      mute.awaitEnd();
+    }
+  }
+
+  @Test
+  void whoDoesNotAnswerPingsIsLost() throws Exception {
+    restart(
+        new Patience(
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ZERO));
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        RawClient dead = RawClient.open(address())) {
+      dead.text(
+          "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Dead\"}");
+      dead.text(
+          "{\"type\":\"join\",\"id\":2,\"room\":\"tea\",\"media\":{\"microphone\":true,\"camera\":true}}");
+      ann.await(MemberJoined.class);
+      assertThat(ann.await(MemberLeft.class).reason()).isEqualTo(LeaveReason.LOST);
+      ann.assertOpen();
+    }
+  }
+
+  @Test
+  void whoReadsNothingIsCutOffAndNobodyElseNotices() throws Exception {
+    restart(Patience.DEFAULT.withWrite(Duration.ofMillis(500)).withGrace(Duration.ofMillis(100)));
+    try (Couple couple = new Couple(address());
+        Peer ann = Peer.member(address(), "Ann", "tea");
+        RawClient slow = RawClient.open(address())) {
+      slow.text(
+          "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Slow\"}");
+      slow.text(
+          "{\"type\":\"join\",\"id\":2,\"room\":\"tea\",\"media\":{\"microphone\":true,\"camera\":true}}");
+      PeerId place = ann.await(MemberJoined.class).member().peer();
+      String large = "x".repeat(49_000);
+      for (int i = 0; i < 60; i++) {
+        ann.signal(place, large);
+      }
+      assertThat(ann.await(MemberLeft.class).peer()).isEqualTo(place);
+      ann.assertOpen();
+      couple.assertStillTalking();
+    }
+  }
+
+  @Test
+  void beyondItsConnectionsTheServerIsFull() throws InterruptedException {
+    server.close();
+    server = TestServers.start(it -> it.withMaxConnections(2));
+    try (Peer first = new Peer(address());
+        Peer second = new Peer(address())) {
+      first.hello("First");
+      second.hello("Second");
+      try (Peer third = new Peer(address())) {
+        assertThat(third.awaitRefusal().code()).isEqualTo(ErrorCode.SERVER_FULL.wire());
+        assertThat(third.awaitClose()).isEqualTo(CloseCode.SERVER_FULL.number());
+      }
+      first.join("tea");
+    }
+  }
+
+  @Test
+  void aStoppingServerClosesWithGoingAway() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea")) {
+      server.close();
+      assertThat(ann.awaitClose()).isEqualTo(CloseCode.GOING_AWAY.number());
+    }
+  }
+
+  @Test
+  void drainingEndsWhenTheLastMemberHasLeft() throws Exception {
+    try (Peer ann = Peer.member(address(), "Ann", "tea")) {
+      Thread drain = Thread.ofVirtual().start(TestServers.uninterrupted(server::drain));
+      assertThat(ann.await(Draining.class).seconds()).isEqualTo(30);
+      try (Peer late = new Peer(address())) {
+        late.say(TestServers.hello("Late"));
+        assertThat(late.awaitRefusal().code()).isEqualTo(ErrorCode.DRAINING.wire());
+        assertThat(late.awaitClose()).isEqualTo(CloseCode.GOING_AWAY.number());
+      }
+      assertThat(drain.isAlive()).isTrue();
+      ann.say(new ClientMessage.Leave(ann.nextId()));
+      assertThat(drain.join(Peer.PATIENCE)).isTrue();
+    }
+  }
+
+  @Test
+  void everyBurstArrivesWholeAndInOrder() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer bob = Peer.member(address(), "Bob", "tea")) {
+      PeerId bobsPlace = ann.await(MemberJoined.class).member().peer();
+      List<String> sent = IntStream.range(0, 90).mapToObj(i -> "n" + i).toList();
+      sent.forEach(payload -> ann.signal(bobsPlace, payload));
+      for (String payload : sent) {
+        assertThat(bob.await(Signal.class).payload()).isEqualTo(payload);
+      }
+    }
+  }
+}
