@@ -1,8 +1,6 @@
 package dev.confab.server.net;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +14,13 @@ final class Outbox {
   /// So much may wait in all when a ping or a pong is added to it.
   static final int MAX_CONTROL_FRAMES = 64;
 
-  private static final long FIRST_LOOK_MS = 10;
-  private static final long MAX_LOOK_MS = 250;
+  private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
+  /// The time between two looks doubles up to about this.
+  private static final Duration LAST_LOOK = Duration.ofMillis(250);
 
   private final ClientSocket socket;
-  private final ScheduledExecutorService thread;
+  private final Mailbox mailbox;
   private final long deadlineNanos;
   private final Runnable tooSlow;
   private boolean watched;
@@ -28,10 +28,9 @@ final class Outbox {
   private long progressAt;
 
   /// `tooSlow` is run when the socket has taken nothing for the length of `deadline`.
-  Outbox(
-      ClientSocket socket, ScheduledExecutorService thread, Duration deadline, Runnable tooSlow) {
+  Outbox(ClientSocket socket, Mailbox mailbox, Duration deadline, Runnable tooSlow) {
     this.socket = socket;
-    this.thread = thread;
+    this.mailbox = mailbox;
     this.deadlineNanos = deadline.toNanos();
     this.tooSlow = tooSlow;
   }
@@ -67,15 +66,15 @@ final class Outbox {
     if (!watched) {
       watched = true;
       progressed(socket.progress());
-      lookIn(FIRST_LOOK_MS);
+      lookIn(FIRST_LOOK);
     }
   }
 
-  private void lookIn(long ms) {
-    var _ = thread.schedule(() -> look(ms), ms, TimeUnit.MILLISECONDS);
+  private void lookIn(Duration time) {
+    mailbox.after(time, () -> look(time));
   }
 
-  private void look(long waitedMs) {
+  private void look(Duration waited) {
     if (socket.isClosed() || !socket.isUnsent()) {
       watched = false;
       return;
@@ -89,7 +88,7 @@ final class Outbox {
       return;
     }
     socket.nudge();
-    lookIn(Math.min(2 * waitedMs, MAX_LOOK_MS));
+    lookIn(waited.compareTo(LAST_LOOK) < 0 ? waited.multipliedBy(2) : waited);
   }
 
   private void progressed(ClientSocket.Progress current) {

@@ -18,16 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread that owns sessions and rooms, and its mailbox. Public methods may be called on
-/// any thread and return at once.
+/// Between the sockets and the sessions: brings what arrived to the one thread that owns sessions
+/// and rooms, and carries out there what they answer. What is not private may be called on any
+/// thread and returns at once.
 final class RoomLoop implements AutoCloseable {
   /// More than the rate limit lets through while this thread keeps up.
   private static final int MAX_PENDING = 512;
@@ -42,8 +41,7 @@ final class RoomLoop implements AutoCloseable {
   private final Patience patience;
   private final int maxConnections;
   private final EventLog log = new EventLog();
-  private final ScheduledThreadPoolExecutor thread =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("rooms").daemon().factory());
+  private final Mailbox mailbox = new Mailbox(log);
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
   private final AtomicLong lastConnection = new AtomicLong();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -54,17 +52,15 @@ final class RoomLoop implements AutoCloseable {
     this.rooms = rooms;
     this.patience = patience;
     this.maxConnections = maxConnections;
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   void start() {
-    long ms = TICK.toMillis();
-    var _ = thread.scheduleWithFixedDelay(this::tick, ms, ms, TimeUnit.MILLISECONDS);
+    mailbox.every(TICK, this::tick);
   }
 
   /// A client has connected, and has so long to get through the handshake and to say hello.
   void accepted(ClientSocket socket) {
-    after(
+    mailbox.after(
         patience.hello(),
         () -> {
           if (!socket.isOpen()) {
@@ -79,7 +75,7 @@ final class RoomLoop implements AutoCloseable {
     AtomicReference<Connection> self = new AtomicReference<>();
     Outbox outbox =
         new Outbox(
-            socket, thread, patience.write(), () -> closeNow(self.get(), CloseCode.TOO_SLOW));
+            socket, mailbox, patience.write(), () -> closeNow(self.get(), CloseCode.TOO_SLOW));
     Connection connection = new Connection(id, socket, outbox);
     self.set(connection);
     post(connection, () -> admit(connection));
@@ -98,7 +94,7 @@ final class RoomLoop implements AutoCloseable {
       outputs.add(new Output.Close(id, CloseCode.SERVER_FULL));
       return outputs;
     }
-    after(
+    mailbox.after(
         patience.hello(),
         () -> {
           if (!sessions.isKnown(id)) {
@@ -123,7 +119,7 @@ final class RoomLoop implements AutoCloseable {
 
   /// A close has begun, on either side: it is to come to an end.
   void closing(Connection connection) {
-    after(CLOSE_TIME, connection::cut);
+    mailbox.after(CLOSE_TIME, connection::cut);
     post(
         connection,
         () -> {
@@ -147,7 +143,7 @@ final class RoomLoop implements AutoCloseable {
 
   /// Completed when nobody is in a room any more.
   CompletableFuture<Void> drain(int seconds) {
-    thread.execute(
+    mailbox.post(
         () -> {
           draining = true;
           perform(sessions.drain(seconds));
@@ -160,11 +156,7 @@ final class RoomLoop implements AutoCloseable {
     if (from.pending().incrementAndGet() > MAX_PENDING) {
       from.cut();
     }
-    try {
-      thread.execute(() -> take(from, step));
-    } catch (RejectedExecutionException e) {
-      from.cut(); // the server has stopped
-    }
+    mailbox.post(() -> take(from, step));
   }
 
   private void take(Connection from, Supplier<List<Output>> step) {
@@ -196,35 +188,26 @@ final class RoomLoop implements AutoCloseable {
   }
 
   private void closeNow(Connection connection, CloseCode code) {
+    if (connections.get(connection.id()) != connection) {
+      return; // it is about to end anyway
+    }
     log.closing(connection.id(), code);
     connection.close(code);
     perform(depart(connection, CloseReasons.departure(code.number(), false)));
   }
 
   private void tick() {
-    try {
-      perform(sessions.tick(now()));
-      for (Connection connection : List.copyOf(connections.values())) {
-        if (connection.isSilentFor(patience.silence())) {
-          connection.cut();
-          perform(depart(connection, Departure.INTERRUPTED));
-        } else {
-          connection.pingEvery(patience.silence().dividedBy(3));
-        }
+    perform(sessions.tick(now()));
+    for (Connection connection : List.copyOf(connections.values())) {
+      if (connection.isSilentFor(patience.silence())) {
+        connection.cut();
+        perform(depart(connection, Departure.INTERRUPTED));
+      } else {
+        connection.pingEvery(patience.silence().dividedBy(3));
       }
-      if (draining && rooms.isEmpty()) {
-        drained.complete(null);
-      }
-    } catch (RuntimeException bug) {
-      log.failed("a bug in a tick", bug);
     }
-  }
-
-  private void after(Duration time, Runnable task) {
-    try {
-      var _ = thread.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      task.run(); // the server has stopped: whatever it was waiting for will not come
+    if (draining && rooms.isEmpty()) {
+      drained.complete(null);
     }
   }
 
@@ -234,6 +217,6 @@ final class RoomLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
+    mailbox.close();
   }
 }

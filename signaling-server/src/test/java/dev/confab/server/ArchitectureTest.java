@@ -1,0 +1,57 @@
+package dev.confab.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses SERVER =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.confab.server");
+
+  @Test
+  void roomsKnowNothingOfSocketsThreadsAndClocks() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.room")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.confab.server",
+            "dev.confab.server.net..",
+            "dev.confab.protocol.json..",
+            "org.java_websocket..",
+            "org.slf4j..",
+            "java.net..",
+            "java.nio.channels..",
+            "java.util.concurrent..")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .check(SERVER);
+  }
+
+  @Test
+  void theWebSocketLibraryStaysBehindThePackageOfTheSockets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.confab.server.net")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.java_websocket..")
+        .check(SERVER);
+  }
+
+  @Test
+  void theJsonLibraryIsNotUsedHere() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(SERVER);
+  }
+}

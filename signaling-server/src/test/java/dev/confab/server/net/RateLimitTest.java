@@ -1,0 +1,60 @@
+package dev.confab.server.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.server.net.RateLimit.Verdict;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+  private final RateLimit rate = new RateLimit(100, 0);
+  private long now;
+
+  private Map<Verdict, Integer> send(int messages, Duration between) {
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    for (int i = 0; i < messages; i++) {
+      now += between.toNanos();
+      verdicts.merge(rate.take(now), 1, Integer::sum);
+    }
+    return verdicts;
+  }
+
+  @Test
+  void aBurstOfASecondsWorthPasses() {
+    assertThat(send(100, Duration.ZERO)).containsOnly(Map.entry(Verdict.ADMIT, 100));
+  }
+
+  @Test
+  void aThousandAtOnceAreFirstRefusedAndThenCut() {
+    assertThat(send(1000, Duration.ZERO))
+        .containsOnly(
+            Map.entry(Verdict.ADMIT, 100),
+            Map.entry(Verdict.REFUSE, 99),
+            Map.entry(Verdict.CUT, 801));
+  }
+
+  @Test
+  void theAllowedRatePassesForEver() {
+    assertThat(send(100_000, Duration.ofMillis(10))).containsOnlyKeys(Verdict.ADMIT);
+  }
+
+  @Test
+  void aLittleTooFastForLongIsCut() {
+    assertThat(send(5_000, Duration.ofMillis(9))).containsKey(Verdict.CUT);
+  }
+
+  @Test
+  void whoPausesIsForgiven() {
+    send(150, Duration.ZERO);
+    now += Duration.ofSeconds(2).toNanos();
+    assertThat(send(100, Duration.ZERO)).containsOnlyKeys(Verdict.ADMIT);
+  }
+
+  @Test
+  void aLongPauseDoesNotBuyALargerBurst() {
+    now += Duration.ofHours(1).toNanos();
+    assertThat(send(101, Duration.ZERO)).containsEntry(Verdict.ADMIT, 100);
+  }
+}
