@@ -193,6 +193,7 @@ class WebSocketSignalingIT {
       for (String scheme : new String[] {"ws://localhost:", "wss://localhost:"}) {
         connect(address(scheme + hung.getLocalPort()));
         try (Socket accepted = hung.accept()) {
+          accepted.setSoTimeout(60_000);
           signaling.close();
 
           // All that was sent, and then the end: no socket is left open.
