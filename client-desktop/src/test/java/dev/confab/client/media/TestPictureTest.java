@@ -107,13 +107,17 @@ final class TestPictureTest {
   }
 
   @Test
-  void theBallStaysInThePicture() {
+  void nothingIsPaintedBesideThePicture() {
     TestPicture picture = new TestPicture(64, 64, 30, 0);
-    I420Planes planes = Frames.planes(64, 64, 0);
-    for (int frame = 0; frame < 400; frame++) {
-      picture.paint(frame, TIME, planes); // would be out of bounds
+    I420Planes planes = Frames.planes(64, 64, 64);
+    for (int frame = 0; frame < 200; frame++) {
+      picture.paint(frame, TIME, planes);
     }
-    assertThat(planes.width()).isEqualTo(64);
+    for (int row = 0; row < 64; row++) {
+      for (int column = 64; column < 128; column++) {
+        assertThat(Frames.at(planes.y(), column, row)).isZero();
+      }
+    }
   }
 
   @Test
