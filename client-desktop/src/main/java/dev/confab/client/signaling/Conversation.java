@@ -85,7 +85,8 @@ final class Conversation {
       }
       lastSeq = welcome.seq();
     }
-    long lastId = welcome.resumed() ? welcome.lastId() : HELLO_ID;
+    // The hello is not counted: a server that has handled nothing else says 0.
+    long lastId = welcome.resumed() ? Math.max(welcome.lastId(), HELLO_ID) : HELLO_ID;
     forgetUpTo(lastId);
     boolean complete = kept.isEmpty() || kept.getFirst().id() == lastId + 1;
     token = complete ? welcome.resumeToken() : null;

@@ -49,6 +49,16 @@ class ResumptionTest {
   }
 
   @Test
+  void aServerThatGotNothingButTheHelloIsToldAllAgain() {
+    rig.say("two");
+    FakeConnection second = rig.loseAndRetry(first);
+
+    rig.greet(second, resumed(1, 0));
+
+    assertThat(SignalingRig.ids(second.sentAfterHello())).containsExactly(2L);
+  }
+
+  @Test
   void whatWasAnsweredIsNotKept() {
     for (int i = 0; i < 2 * Conversation.MAX_KEPT; i++) {
       long id = rig.say("x");
