@@ -108,7 +108,7 @@ class MainIT {
     server.toHandle().destroy();
     exitStatus(server);
     assertThat(errors(server))
-        .contains("joined", "room=\"tea\"")
+        .contains("joined", "room=tea")
         .doesNotContain("Anastasia", token, "secret-payload");
   }
 

@@ -1,5 +1,6 @@
 package dev.confab.server.room;
 
+import dev.confab.protocol.ClientMessage.Hello;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.PeerId;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ final class Session {
     record Down(long since) implements Link {}
   }
 
-  Session(String id, DisplayName name, TokenHash token, ConnectionId connection) {
+  /// `hello` is what began it; its id is the first that counts.
+  Session(String id, Hello hello, TokenHash token, ConnectionId connection) {
     this.id = id;
-    this.name = name;
+    this.name = hello.name();
+    this.lastId = hello.id();
     this.token = token;
     this.link = new Link.Up(connection);
   }

@@ -38,8 +38,10 @@ final class Guest {
     hello(List.of(1), null);
   }
 
+  /// Its id is 1, also of one that resumes.
   void hello(List<Integer> versions, ClientMessage.@Nullable Resume resume) {
-    say(new ClientMessage.Hello(nextId(), versions, "test", name, resume));
+    lastId = Math.max(lastId, 1);
+    say(new ClientMessage.Hello(1, versions, "test", name, resume));
   }
 
   void join(String room) {

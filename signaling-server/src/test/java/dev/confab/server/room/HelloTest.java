@@ -27,7 +27,7 @@ class HelloTest {
     assertThat(welcome.re()).isEqualTo(1);
     assertThat(welcome.version()).isEqualTo(1);
     assertThat(welcome.resumed()).isFalse();
-    assertThat(welcome.lastId()).isZero();
+    assertThat(welcome.lastId()).isEqualTo(1);
     assertThat(welcome.iceServers()).containsExactly(Hall.STUN);
     assertThat(welcome.limits()).isEqualTo(Limits.DEFAULT);
   }

@@ -85,12 +85,21 @@ class ResumeTest {
   }
 
   @Test
-  void aRequestThatDidNotArriveBeforeMayHaveAnIdBelowTheHello() {
+  void aHelloThatResumesStandsOutsideTheCountOfMessages() {
     bob.losesItsSocket();
-    long missed = bob.nextId();
     bob.comesBack();
-    bob.say(new ClientMessage.Leave(missed));
-    assertThat(bob.last()).isEqualTo(new Done(3, missed));
+    assertThat(bob.welcome().re()).isEqualTo(1);
+    bob.say(new ClientMessage.Leave(3));
+    assertThat(bob.last()).isEqualTo(new Done(3, 3));
+  }
+
+  @Test
+  void whoHasSaidNothingButHelloComesBackToo() {
+    Guest cid = hall.guest("Cid");
+    cid.losesItsSocket();
+    cid.comesBack();
+    assertThat(cid.welcome().resumed()).isTrue();
+    assertThat(cid.welcome().lastId()).isEqualTo(1);
   }
 
   @Test
