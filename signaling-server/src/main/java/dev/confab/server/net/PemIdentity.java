@@ -1,5 +1,8 @@
 package dev.confab.server.net;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -23,6 +27,9 @@ import javax.net.ssl.SSLContext;
 /// Who the server is under TLS: a certificate chain and its key from PEM files (RFC 7468). The key
 /// is PKCS#8 (RFC 5958), unencrypted, for RSA, EC or Ed25519.
 public final class PemIdentity {
+  private static final Pattern CERTIFICATE_BLOCK =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]*-----END CERTIFICATE-----");
+
   private static final Pattern KEY_BLOCK =
       Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
@@ -54,24 +61,23 @@ public final class PemIdentity {
   }
 
   private static Certificate[] chain(Path file) throws PemException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Certificate[] chain =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(in)
-              .toArray(Certificate[]::new);
-      if (chain.length == 0) {
-        throw new PemException("There is no certificate in " + file + ".");
-      }
-      return chain;
-    } catch (IOException e) {
-      throw new PemException("The certificate file " + file + " cannot be read.", e);
+    Matcher blocks = CERTIFICATE_BLOCK.matcher(text("certificate", file));
+    String certificates = blocks.results().map(MatchResult::group).collect(joining("\n"));
+    if (certificates.isEmpty()) {
+      throw new PemException("There is no PEM certificate in " + file + ".");
+    }
+    try {
+      InputStream in = new ByteArrayInputStream(certificates.getBytes(StandardCharsets.US_ASCII));
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(in)
+          .toArray(Certificate[]::new);
     } catch (GeneralSecurityException e) {
-      throw new PemException("There is no PEM certificate in " + file + ".", e);
+      throw new PemException("A certificate in " + file + " is damaged.", e);
     }
   }
 
   private static PrivateKey key(Path file, String algorithm) throws PemException {
-    Matcher block = KEY_BLOCK.matcher(text(file));
+    Matcher block = KEY_BLOCK.matcher(text("key", file));
     if (!block.find()) {
       throw new PemException("There is no PEM key in " + file + ".");
     }
@@ -91,11 +97,11 @@ public final class PemIdentity {
     }
   }
 
-  private static String text(Path file) throws PemException {
+  private static String text(String what, Path file) throws PemException {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new PemException("The key file " + file + " cannot be read.", e);
+      throw new PemException("The " + what + " file " + file + " cannot be read.", e);
     }
   }
 
