@@ -1,0 +1,233 @@
+package dev.confab.client.call;
+
+import static dev.confab.client.call.Rehearsal.ANNA;
+import static dev.confab.client.call.Rehearsal.BEN;
+import static dev.confab.client.call.Rehearsal.REQUEST;
+import static dev.confab.client.call.Rehearsal.ROOM;
+import static dev.confab.client.call.Rehearsal.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.client.call.CallState.Idle;
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.media.LatestFrame;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.ServerMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallReducerTest {
+  private static final MediaReport CAMERA_RUNS = new MediaReport(true, "Cam", null, null, null);
+
+  @Test
+  void joiningAsksTheServerFirstAndNoDevice() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    assertThat(call.effects()).containsExactly(new CallEffect.OpenSignaling(1, SERVER, ANNA));
+  }
+
+  @Test
+  void aSecondJoinWhileJoiningChangesNothing() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    CallState before = call.state();
+    call.play(new CallEvent.JoinWished(REQUEST));
+    assertThat(call.effects()).isEmpty();
+    assertThat(call.state()).isEqualTo(before);
+  }
+
+  @Test
+  void theOneWhoJoinsOffersToEveryonePresent() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 1, false));
+  }
+
+  @Test
+  void theOneWhoIsThereWaitsForTheOffer() {
+    Rehearsal call = Rehearsal.inRoom();
+    call.play(call.came(BEN));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.OpenPeer(call.ben(), List.of(), call.session().frames(), false));
+  }
+
+  @Test
+  void whoGivesUpJoiningIsBackInTheLobby() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    call.play(new CallEvent.LeaveWished());
+    assertThat(call.state().stage()).isEqualTo(new Idle(null));
+    assertThat(call.effects()).containsExactly(new CallEffect.CloseSignaling());
+  }
+
+  @Test
+  void anAnswerToAJoinThatWasGivenUpIsDropped() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    CallEvent late = call.joined(BEN);
+    call.play(new CallEvent.LeaveWished()).play(late);
+    assertThat(call.state().stage()).isEqualTo(new Idle(null));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierSessionSaysDuringTheNextOneIsDropped() {
+    Rehearsal call = Rehearsal.inRoom();
+    CallEvent ofTheFirst = call.came(BEN);
+    call.play(new CallEvent.LeaveWished(), new CallEvent.JoinWished(REQUEST));
+    call.play(call.session(false), call.joined());
+    call.play(ofTheFirst);
+    assertThat(call.state().snapshot(new LatestFrame()).phase())
+        .isInstanceOfSatisfying(Phase.InCall.class, in -> assertThat(in.others()).isEmpty());
+  }
+
+  @Test
+  void hangingUpSaysGoodbyeAndClosesEveryConnection() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    PeerKey ben = call.ben();
+    call.play(new CallEvent.LeaveWished());
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.SendLeave(),
+            new CallEffect.ClosePeer(ben),
+            new CallEffect.CloseSignaling());
+  }
+
+  @Test
+  void aFullRoomEndsTheAttemptAndSaysSo() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    call.play(call.session(false), call.refused(ErrorCode.ROOM_FULL));
+    assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.RoomFull(ROOM)));
+  }
+
+  @Test
+  void aTakenNameEndsTheAttemptAndSaysSo() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    call.play(call.session(false), call.refused(ErrorCode.NAME_TAKEN));
+    assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.NameTaken(ROOM, ANNA)));
+  }
+
+  @Test
+  void aSignalToSomeoneWhoHasGoneDoesNotEndTheCall() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.refused(ErrorCode.NO_SUCH_MEMBER));
+    assertThat(call.state().stage()).isInstanceOf(InRoom.class);
+  }
+
+  @Test
+  void aLostServerDoesNotTouchTheConnections() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted());
+    assertThat(call.effects()).isEmpty();
+    assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.RECONNECTING);
+  }
+
+  @Test
+  void aResumedSessionGoesOnWithoutJoiningAgain() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted(), call.session(true));
+    assertThat(call.effects()).isEmpty();
+    assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.UP);
+  }
+
+  @Test
+  void aServerThatHasForgottenUsIsJoinedAgain() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted(), call.session(false));
+    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+  }
+
+  @Test
+  void afterJoiningAgainTheConnectionsAreMadeAnew() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    PeerKey before = call.ben();
+    call.play(call.interrupted(), call.session(false)).play(call.joined(BEN));
+    assertThat(call.effects()).contains(new CallEffect.ClosePeer(before));
+    assertThat(call.ben().generation()).isGreaterThan(before.generation());
+  }
+
+  @Test
+  void aServerThatStaysAwayEndsTheCallWithItsReason() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.ended(new CallFailure.ServerLost(SERVER)));
+    assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.ServerLost(SERVER)));
+  }
+
+  @Test
+  void theReasonIsGoneOnceItHasBeenRead() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    call.play(
+        call.ended(new CallFailure.ServerUnreachable(SERVER)), new CallEvent.FailureDismissed());
+    assertThat(call.state().stage()).isEqualTo(new Idle(null));
+  }
+
+  @Test
+  void muteIsAppliedHereAndSaidToTheOthers() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.MicrophoneMuteWished(true));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.ApplyMedia(MediaWish.DEFAULT.withMicrophoneMuted(true)),
+            new CallEffect.SendUpdate(new MediaState(false, false)));
+  }
+
+  @Test
+  void muteOnAndOffAgainLeavesTheNewestWish() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.MicrophoneMuteWished(true), new CallEvent.MicrophoneMuteWished(false));
+    assertThat(call.effects()).endsWith(new CallEffect.SendUpdate(new MediaState(true, false)));
+  }
+
+  @Test
+  void aCameraThatComesLaterIsSaidToTheOthers() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.MediaReported(CAMERA_RUNS));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendUpdate(new MediaState(true, true)));
+  }
+
+  @Test
+  void aCameraThatIsPulledOutIsSaidToTheOthers() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.MediaReported(CAMERA_RUNS));
+    DeviceProblem unplugged = new DeviceProblem.CameraUnplugged("Cam");
+    call.play(new CallEvent.MediaReported(new MediaReport(false, "", unplugged, null, null)));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendUpdate(new MediaState(true, false)));
+  }
+
+  @Test
+  void nothingIsSaidToAnyoneFromTheLobby() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.MediaReported(CAMERA_RUNS));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void theNextCameraIsTheOneAfterTheOneInUseAndTheFirstAfterTheLast() {
+    Devices devices = new Devices(List.of("One", "Two"), List.of(), List.of(), true);
+    Rehearsal call = new Rehearsal().play(new CallEvent.DevicesChanged(devices));
+    call.play(
+        new CallEvent.MediaReported(new MediaReport(true, "Two", null, null, null)),
+        new CallEvent.NextCameraWished());
+    assertThat(call.state().wish().camera()).isEqualTo(new CameraChoice.Device("One"));
+  }
+
+  @Test
+  void withoutACameraTheNextOneIsTheSameNothing() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.NextCameraWished());
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void whatTheOtherSaysOfTheirMediaIsShown() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    Member muted = new Member(BEN.peer(), BEN.name(), new MediaState(false, true));
+    call.play(call.said(new ServerMessage.MemberUpdated(9, muted)));
+    assertThat(call.session().snapshot().microphone()).isFalse();
+  }
+
+  @Test
+  void aServerThatStopsSoonIsShownAndTheCallGoesOn() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.said(new ServerMessage.Draining(9, 30)));
+    assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.STOPPING);
+    assertThat(call.effects()).isEmpty();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.confab.client.call;
+
+import static dev.confab.client.call.Rehearsal.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.protocol.PeerMessage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NegotiationTest {
+  private static final PeerMessage.Offer OFFER = new PeerMessage.Offer(1, "offer");
+  private static final PeerMessage.Answer ANSWER = new PeerMessage.Answer(1, "answer");
+
+  private static PeerMessage.Candidate candidate(long negotiation) {
+    return new PeerMessage.Candidate(negotiation, "0", 0, "candidate:1");
+  }
+
+  /// Ben joins us: he offers.
+  private static Rehearsal answering() {
+    Rehearsal call = Rehearsal.inRoom();
+    return call.play(call.came(BEN));
+  }
+
+  @Test
+  void theOfferIsSentWhenItStands() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.OfferMade(call.ben(), OFFER));
+    assertThat(call.effects()).containsExactly(new CallEffect.SendToPeer(BEN.peer(), OFFER));
+  }
+
+  @Test
+  void candidatesWaitUntilBothDescriptionsStand() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.heard(candidate(1)));
+    assertThat(call.effects()).isEmpty();
+    call.play(call.heard(ANSWER), new CallEvent.AnswerTaken(call.ben(), 1));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.TakeAnswer(call.ben(), ANSWER),
+            new CallEffect.TakeCandidate(call.ben(), candidate(1)));
+  }
+
+  @Test
+  void aCandidateThatOvertakesItsOfferIsKept() {
+    Rehearsal call = answering();
+    call.play(
+        call.heard(candidate(1)), call.heard(OFFER), new CallEvent.AnswerMade(call.ben(), ANSWER));
+    assertThat(call.effects()).endsWith(new CallEffect.TakeCandidate(call.ben(), candidate(1)));
+  }
+
+  @Test
+  void anAnswerToAnOlderOfferIsDropped() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.heard(ANSWER), new CallEvent.AnswerTaken(call.ben(), 1));
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    call.play(call.heard(ANSWER));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void anOfferThatWasRepeatedIsTakenOnce() {
+    Rehearsal call = answering();
+    call.play(call.heard(OFFER)).play(call.heard(OFFER));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void whoMakesTheOffersTakesNone() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.heard(new PeerMessage.Offer(7, "glare")));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void aFloodOfCandidatesIsBounded() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    IntStream.range(0, 1000).forEach(i -> call.play(call.heard(candidate(1))));
+    assertThat(call.session().negotiation().waiting()).hasSize(PeerRules.MAX_WAITING_CANDIDATES);
+  }
+
+  @Test
+  void whatAClosedConnectionStillReportsIsDropped() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    PeerKey old = call.ben();
+    call.play(call.left(BEN), call.came(BEN));
+    call.play(new CallEvent.OfferMade(old, OFFER));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void aPathThatFailedIsMendedByTheOneWhoOffers() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.MakeOffer(call.ben(), 2, true),
+            new CallEffect.After(PeerRules.MEND_AGAIN, new CallEvent.MendDue(call.ben())));
+  }
+
+  @Test
+  void theOtherAsksForAnOfferToMendThePath() {
+    Rehearsal call = answering();
+    call.play(call.heard(OFFER), new CallEvent.AnswerMade(call.ben(), ANSWER));
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    assertThat(call.effects())
+        .contains(new CallEffect.SendToPeer(BEN.peer(), new PeerMessage.OfferRequest(1, true)));
+  }
+
+  @Test
+  void mendingStopsWhenThePathIsThereAgain() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(
+        new CallEvent.LinkChanged(call.ben(), Link.FAILED),
+        new CallEvent.LinkChanged(call.ben(), Link.CONNECTED));
+    call.play(new CallEvent.MendDue(call.ben()));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void aPathThatBreaksIsAnInterruptionAndOneThatNeverWasIsAFailure() {
+    Rehearsal never = Rehearsal.inRoom(BEN);
+    never.play(new CallEvent.LinkChanged(never.ben(), Link.FAILED));
+    assertThat(never.session().path().link()).isEqualTo(Link.FAILED);
+
+    Rehearsal once = Rehearsal.inRoom(BEN);
+    once.play(
+        new CallEvent.LinkChanged(once.ben(), Link.CONNECTED),
+        new CallEvent.LinkChanged(once.ben(), Link.FAILED));
+    assertThat(once.session().path().link()).isEqualTo(Link.INTERRUPTED);
+  }
+
+  @Test
+  void aDescriptionThatCannotBeSetIsTriedAnew() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.NegotiationFailed(call.ben(), 1, "rubbish"));
+    assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 2, true));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.confab.client.call;
+
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.Limits;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ResumeToken;
+import dev.confab.protocol.RoomId;
+import dev.confab.protocol.ServerMessage;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Plays events to the reducer, one after the other, and keeps the state and the effects of the
+/// last one.
+final class Rehearsal {
+  static final ServerAddress SERVER = new ServerAddress(URI.create("wss://example.org/"));
+  static final RoomId ROOM = new RoomId("garden");
+  static final DisplayName ANNA = new DisplayName("Anna");
+  static final JoinRequest REQUEST = new JoinRequest(SERVER, ROOM, ANNA);
+  static final PeerId SELF = new PeerId("self");
+  static final Member BEN =
+      new Member(new PeerId("ben"), new DisplayName("Ben"), new MediaState(true, true));
+
+  private CallState state = CallState.initial(MediaWish.DEFAULT);
+  private final List<CallEffect> effects = new ArrayList<>();
+  private long attempt;
+
+  CallState state() {
+    return state;
+  }
+
+  /// What the last event, or the last few played together, wanted done.
+  List<CallEffect> effects() {
+    return effects;
+  }
+
+  Rehearsal play(CallEvent... events) {
+    effects.clear();
+    Arrays.stream(events).forEach(this::step);
+    return this;
+  }
+
+  private void step(CallEvent event) {
+    CallReducer.Step step = CallReducer.reduce(state, event);
+    state = step.state();
+    effects.addAll(step.effects());
+    for (CallEffect effect : step.effects()) {
+      if (effect instanceof CallEffect.OpenSignaling open) {
+        attempt = open.attempt();
+      }
+    }
+  }
+
+  /// In the room, with these others already there.
+  static Rehearsal inRoom(Member... others) {
+    Rehearsal rehearsal = new Rehearsal();
+    rehearsal.play(new CallEvent.JoinWished(REQUEST));
+    rehearsal.play(rehearsal.session(false), rehearsal.joined(others));
+    return rehearsal;
+  }
+
+  CallEvent session(boolean resumed) {
+    ResumeToken token = new ResumeToken("t".repeat(43));
+    return new CallEvent.SessionOpened(
+        attempt,
+        new ServerMessage.Welcome(1, 1, 1, "s", token, resumed, 0, List.of(), Limits.DEFAULT));
+  }
+
+  CallEvent said(ServerMessage message) {
+    return new CallEvent.ServerSaid(attempt, message);
+  }
+
+  CallEvent joined(Member... others) {
+    return said(new ServerMessage.Joined(2, 2, ROOM, SELF, List.of(others)));
+  }
+
+  CallEvent came(Member member) {
+    return said(new ServerMessage.MemberJoined(3, member));
+  }
+
+  CallEvent left(Member member) {
+    return said(new ServerMessage.MemberLeft(4, member.peer(), LeaveReason.LEFT));
+  }
+
+  CallEvent refused(ErrorCode code) {
+    return said(new ServerMessage.Refused(5, 2L, code.wire(), "no"));
+  }
+
+  CallEvent heard(PeerMessage message) {
+    return new CallEvent.PeerSaid(attempt, BEN.peer(), message);
+  }
+
+  CallEvent interrupted() {
+    return new CallEvent.SignalingInterrupted(attempt);
+  }
+
+  CallEvent ended(CallFailure failure) {
+    return new CallEvent.SignalingEnded(attempt, failure);
+  }
+
+  /// The connection to Ben.
+  PeerKey ben() {
+    return session().key();
+  }
+
+  PeerSession session() {
+    if (state.stage() instanceof CallState.InRoom room
+        && room.peers().get(BEN.peer()) instanceof PeerSession session) {
+      return session;
+    }
+    throw new AssertionError("Ben is not there: " + state.stage());
+  }
+}
