@@ -22,6 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /// Sessions over real sockets: what they outlive, and what ends them.
 class SessionIT {
+  /// Longer than any test.
+  private static final Duration NEVER = Duration.ofHours(1);
+
+  private static final String HELLO =
+      "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Raw\"}";
+  private static final String JOIN =
+      "{\"type\":\"join\",\"id\":2,\"room\":\"tea\",\"media\":{\"microphone\":true,\"camera\":true}}";
+
   private SignalingServer server = TestServers.start(it -> it);
 
   @AfterEach
@@ -162,10 +170,8 @@ class SessionIT {
             Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ZERO));
     try (Peer ann = Peer.member(address(), "Ann", "tea");
         RawClient dead = RawClient.open(address())) {
-      dead.text(
-          "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Dead\"}");
-      dead.text(
-          "{\"type\":\"join\",\"id\":2,\"room\":\"tea\",\"media\":{\"microphone\":true,\"camera\":true}}");
+      dead.text(HELLO);
+      dead.text(JOIN);
       ann.await(MemberJoined.class);
       assertThat(ann.await(MemberLeft.class).reason()).isEqualTo(LeaveReason.LOST);
       ann.assertOpen();
@@ -174,17 +180,26 @@ class SessionIT {
 
   @Test
   void whoReadsNothingIsCutOffAndNobodyElseNotices() throws Exception {
-    restart(Patience.DEFAULT.withWrite(Duration.ofMillis(500)).withGrace(Duration.ofMillis(100)));
+    assertCutOff(Duration.ofMillis(500), 18); // fits into the outbox
+  }
+
+  @Test
+  void whoseBacklogGrowsTooLargeIsCutOffAndNobodyElseNotices() throws Exception {
+    assertCutOff(NEVER, 60);
+  }
+
+  /// One who reads nothing is sent so many messages of 49 kB.
+  private void assertCutOff(Duration writePatience, int messages) throws Exception {
+    // so that neither its silence nor anything else is what ends it
+    restart(new Patience(NEVER, writePatience, NEVER, Duration.ZERO));
     try (Couple couple = new Couple(address());
         Peer ann = Peer.member(address(), "Ann", "tea");
         RawClient slow = RawClient.open(address())) {
-      slow.text(
-          "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Slow\"}");
-      slow.text(
-          "{\"type\":\"join\",\"id\":2,\"room\":\"tea\",\"media\":{\"microphone\":true,\"camera\":true}}");
+      slow.text(HELLO);
+      slow.text(JOIN);
       PeerId place = ann.await(MemberJoined.class).member().peer();
       String large = "x".repeat(49_000);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < messages; i++) {
         ann.signal(place, large);
       }
       assertThat(ann.await(MemberLeft.class).peer()).isEqualTo(place);
