@@ -1,0 +1,125 @@
+package dev.confab.client.ui.window;
+
+import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.client.call.ServerAddress;
+import dev.confab.client.media.LatestFrame;
+import dev.confab.client.settings.Settings;
+import dev.confab.client.settings.Settings.WindowSize;
+import dev.confab.client.settings.SettingsFile;
+import dev.confab.client.settings.SettingsStore;
+import dev.confab.client.ui.FakeCall;
+import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.RoomId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on a [FakeCall] with a thread of its own, for tests to use like a person. Its
+/// methods may be called on the test's thread.
+final class OpenWindow implements AutoCloseable {
+  private static final int PATIENCE = 20;
+
+  final Stage stage;
+  final FakeCall call;
+  final SettingsStore settings;
+  final List<URI> opened = new CopyOnWriteArrayList<>();
+  private final ExecutorService callThread = Executors.newSingleThreadExecutor();
+
+  /// On the FX thread.
+  OpenWindow(Stage stage, double width, double height, LobbyDefaults defaults) {
+    this.stage = stage;
+    UiCallObserver observer = new UiCallObserver();
+    call = new FakeCall(observer, callThread);
+    settings =
+        new SettingsStore(
+            new SettingsFile(Path.of("unused")),
+            Settings.DEFAULTS.withWindow(new WindowSize(width, height)),
+            _ -> {});
+    stage.setX(20);
+    stage.setY(20);
+    new ConfabWindow(stage, call, observer, settings, defaults, opened::add).show();
+    stage.toFront();
+    call.start();
+  }
+
+  void join(String name) throws InvalidValueException, TimeoutException {
+    call.join(
+        new JoinRequest(
+            ServerAddress.parse("talk.example.org"),
+            new RoomId("annas-room"),
+            new DisplayName(name)));
+    call.serverAccepts();
+    until(() -> isShown("#controls"));
+  }
+
+  /// Someone comes and is connected. Answers where their picture is painted.
+  LatestFrame meet(String name) throws TimeoutException {
+    LatestFrame frames = call.comes(name);
+    call.link(Link.CONNECTED);
+    until(() -> isShown("#remote-tile") && text("#remote-name .label").equals(name));
+    return frames;
+  }
+
+  Node node(String query) {
+    return Objects.requireNonNull(stage.getScene().lookup(query), query);
+  }
+
+  boolean isShown(String query) {
+    Node node = stage.getScene().lookup(query);
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
+  }
+
+  String text(String query) {
+    return ((Labeled) node(query)).getText();
+  }
+
+  String state(String query) {
+    return node(query).getAccessibleText();
+  }
+
+  String tooltip(String query) {
+    return ((Control) node(query)).getTooltip().getText();
+  }
+
+  Bounds bounds(String query) throws Exception {
+    return fx(() -> node(query).localToScene(node(query).getLayoutBounds()));
+  }
+
+  /// Waits until it is so, asking on the FX thread.
+  void until(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(condition));
+  }
+
+  <T> T fx(Callable<T> action) throws ExecutionException, InterruptedException, TimeoutException {
+    return WaitForAsyncUtils.asyncFx(action).get(PATIENCE, TimeUnit.SECONDS);
+  }
+
+  /// On the FX thread.
+  @Override
+  public void close() {
+    stage.hide();
+    callThread.shutdownNow();
+  }
+}

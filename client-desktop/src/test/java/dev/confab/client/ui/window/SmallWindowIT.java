@@ -1,0 +1,141 @@
+package dev.confab.client.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.client.call.CallFailure;
+import dev.confab.client.call.DeviceProblem;
+import dev.confab.client.call.Phase.ServerLink;
+import dev.confab.client.ui.lobby.LobbyDefaults;
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/// In the smallest window, with the longest names, nothing is cut and nothing covers anything.
+@ExtendWith(ApplicationExtension.class)
+class SmallWindowIT {
+  private static final double WIDTH = 420;
+  private static final double HEIGHT = 360;
+  private static final String LONG_NAME = "W".repeat(64);
+  private static final List<String> CONTROLS =
+      List.of(
+          "#microphone",
+          "#sound-menu",
+          "#camera",
+          "#camera-menu",
+          "#next-camera",
+          "#chat",
+          "#full-screen",
+          "#hang-up");
+
+  @SuppressWarnings("NullAway.Init") // by @Start
+  private OpenWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = new OpenWindow(stage, WIDTH, HEIGHT, new LobbyDefaults(LONG_NAME, "r", "localhost"));
+    stage.setWidth(WIDTH); // with the frame around it, which some window systems have
+    stage.setHeight(HEIGHT);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  private void assertInSight(String query) throws Exception {
+    Bounds bounds = window.bounds(query);
+    Scene scene = window.stage.getScene();
+    Bounds sight = new BoundingBox(-0.5, -0.5, scene.getWidth() + 1, scene.getHeight() + 1);
+    assertThat(sight.contains(bounds)).as("%s in sight: %s", query, bounds).isTrue();
+  }
+
+  private void assertApart(String one, String other) throws Exception {
+    Bounds a = window.bounds(one);
+    Bounds b = window.bounds(other);
+    boolean apart =
+        a.getMaxX() <= b.getMinX() + 0.5
+            || b.getMaxX() <= a.getMinX() + 0.5
+            || a.getMaxY() <= b.getMinY() + 0.5
+            || b.getMaxY() <= a.getMinY() + 0.5;
+    assertThat(apart).as("%s %s apart from %s %s", one, a, other, b).isTrue();
+  }
+
+  @Test
+  void joinIsAlwaysInReach() throws Exception {
+    window.call.fails(new CallFailure.BrokenInside());
+    window.until(() -> window.isShown("#failure"));
+
+    assertInSight("#join");
+    assertThat(window.bounds(".lobby-content").getWidth()).isLessThanOrEqualTo(WIDTH);
+    assertThat(window.bounds("#preview").getMaxX()).isLessThanOrEqualTo(WIDTH);
+  }
+
+  @Test
+  void allControlsAreInSightSideBySide() throws Exception {
+    window.join(LONG_NAME);
+    window.meet(LONG_NAME);
+
+    for (String control : CONTROLS) {
+      assertInSight(control);
+      for (String other : CONTROLS) {
+        if (!control.equals(other)) {
+          assertApart(control, other);
+        }
+      }
+    }
+  }
+
+  @Test
+  void onTheStageNothingCoversAnything() throws Exception {
+    window.join(LONG_NAME);
+    window.meet(LONG_NAME);
+    window.call.othersSend(false, false);
+    window.call.serverLink(ServerLink.STOPPING);
+    window.call.problems(new DeviceProblem.CameraBusy("x".repeat(60)), null, null);
+    window.until(() -> window.isShown("#camera-trouble") && window.isShown("#server-notice"));
+    window.until(() -> window.node("#server-notice").getLayoutBounds().getHeight() > 10);
+
+    List<String> all =
+        List.of("#remote-name", "#server-notice", "#camera-trouble", "#own-tile", "#controls");
+    for (int i = 0; i < all.size(); i++) {
+      assertInSight(all.get(i));
+      for (String other : all.subList(i + 1, all.size())) {
+        assertApart(all.get(i), other);
+      }
+    }
+  }
+
+  @Test
+  void whileOneWaitsTheLinkIsInSight() throws Exception {
+    window.join(LONG_NAME);
+
+    assertInSight("#waiting");
+    assertInSight("#copy-link");
+    assertApart("#waiting", "#own-tile");
+  }
+
+  @Test
+  void theChatLiesOverTheStage(FxRobot robot) throws Exception {
+    window.join(LONG_NAME);
+    window.meet(LONG_NAME);
+
+    robot.type(KeyCode.C);
+
+    window.until(
+        () -> window.isShown("#chat-panel") && window.node("#chat-panel").getTranslateX() == 0);
+    assertInSight("#chat-panel");
+    assertInSight("#chat-input");
+    assertInSight("#chat-send");
+    assertInSight("#close-chat");
+    assertApart("#chat-panel", "#controls");
+  }
+}
