@@ -33,8 +33,12 @@ class VideoViewIT {
   private static final int BACKGROUND = 0x102030;
 
   private final LatestFrame frames = new LatestFrame();
-  private final VideoView view = new VideoView();
-  private final StackPane root = new StackPane(view);
+
+  @SuppressWarnings("NullAway.Init") // by @Start
+  private VideoView view;
+
+  @SuppressWarnings("NullAway.Init") // by @Start
+  private StackPane root;
 
   @SuppressWarnings("NullAway.Init") // by @Start
   private Stage stage;
