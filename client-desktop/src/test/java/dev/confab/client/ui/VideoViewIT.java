@@ -57,7 +57,6 @@ class VideoViewIT {
 
   @Stop
   void stop() {
-    stage.setIconified(false); // the next test gets the same stage
     stage.hide();
   }
 
@@ -209,15 +208,27 @@ class VideoViewIT {
   @Test
   @Tag("window-system")
   void inAWindowThatIsIconifiedItWishesNone() throws Exception {
+    Stage own = fx(() -> new Stage()); // the shared one would stay an icon for the tests after it
+    fx(
+        () -> {
+          own.setScene(new Scene(new StackPane(view), WIDTH, HEIGHT));
+          own.show();
+          return true;
+        });
     until(() -> !frames.wish().equals(Wish.HIDDEN));
 
     fx(
         () -> {
-          stage.setIconified(true);
+          own.setIconified(true);
           return true;
         });
 
     until(() -> frames.wish().equals(Wish.HIDDEN));
+    fx(
+        () -> {
+          own.close();
+          return true;
+        });
   }
 
   @Test
