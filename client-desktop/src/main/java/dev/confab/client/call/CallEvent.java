@@ -86,6 +86,6 @@ public sealed interface CallEvent {
 
   // --- timers ---------------------------------------------------------------------------------
 
-  /// Time to try again to mend a path that failed.
-  record MendDue(PeerKey key) implements FromPeer {}
+  /// Time to try again to mend a path, in this round.
+  record MendDue(PeerKey key, long round) implements FromPeer {}
 }

@@ -7,13 +7,18 @@ import dev.confab.protocol.ChatMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Chat: shown at once, sent when a channel is open, and what arrives is shown once, in order.
 final class ChatRules {
+  /// All but the line break and the tab: they say nothing, and JSON makes six characters of each.
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
   private ChatRules() {}
 
   static void write(Turn turn, CallEvent.ChatWritten written) {
-    if (!(turn.room() instanceof InRoom room)) {
+    String text = CONTROL_CHARACTERS.matcher(written.text()).replaceAll("");
+    if (text.isBlank() || !(turn.room() instanceof InRoom room)) {
       return;
     }
     ChatEntry entry =
@@ -22,7 +27,7 @@ final class ChatRules {
             true,
             room.request().name(),
             Instant.ofEpochMilli(written.time()),
-            written.text(),
+            text,
             Delivery.WAITING);
     boolean sent = false;
     for (PeerSession session : room.peers().values()) {

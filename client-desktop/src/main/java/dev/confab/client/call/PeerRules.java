@@ -46,9 +46,9 @@ final class PeerRules {
                   found.sdpMLineIndex(),
                   found.candidate()));
       case CallEvent.LinkChanged(PeerKey key, Link link) -> linkChanged(turn, session, link);
-      case CallEvent.MendDue due -> {
-        if (session.path().link() == Link.INTERRUPTED || session.path().link() == Link.FAILED) {
-          mend(turn, session);
+      case CallEvent.MendDue(PeerKey key, long round) -> {
+        if (round == session.path().mending()) {
+          mend(turn, session, round);
         }
       }
       case CallEvent.ChatOpened opened -> ChatRules.opened(turn, session);
@@ -124,29 +124,37 @@ final class PeerRules {
   }
 
   private static void linkChanged(Turn turn, PeerSession session, Link link) {
-    boolean wasUp = session.path().wasUp();
+    Path path = session.path();
+    Link broken = path.wasUp() ? Link.INTERRUPTED : Link.FAILED;
     switch (link) {
-      case CONNECTED -> put(turn, session.with(new Path(Link.CONNECTED, true)));
-      case CONNECTING ->
-          put(turn, session.with(new Path(wasUp ? Link.INTERRUPTED : Link.CONNECTING, wasUp)));
-      case INTERRUPTED -> put(turn, session.with(new Path(Link.INTERRUPTED, wasUp)));
+      case CONNECTED -> put(turn, session.with(new Path(Link.CONNECTED, true, 0)));
+      case CONNECTING -> {
+        if (!path.wasUp()) {
+          put(turn, session.with(path.with(Link.CONNECTING)));
+        }
+      }
+      case INTERRUPTED -> put(turn, session.with(path.with(Link.INTERRUPTED)));
       case FAILED -> {
-        PeerSession failed = session.with(new Path(wasUp ? Link.INTERRUPTED : Link.FAILED, wasUp));
+        boolean begins = path.mending() == 0;
+        long round = begins ? turn.nextSerial() : path.mending();
+        PeerSession failed = session.with(new Path(broken, path.wasUp(), round));
         put(turn, failed);
-        mend(turn, failed);
+        if (begins) {
+          mend(turn, failed, round);
+        }
       }
     }
   }
 
   /// ICE restart on the same connection (RFC 8445, section 9): by us if we make the offers, else at
-  /// our request.
-  private static void mend(Turn turn, PeerSession session) {
+  /// our request. It is tried again until the path stands.
+  private static void mend(Turn turn, PeerSession session, long round) {
     if (session.offers()) {
       offer(turn, session.key(), true);
     } else {
       send(turn, session, new PeerMessage.OfferRequest(session.negotiation().number(), true));
     }
-    turn.add(new CallEffect.After(MEND_AGAIN, new CallEvent.MendDue(session.key())));
+    turn.add(new CallEffect.After(MEND_AGAIN, new CallEvent.MendDue(session.key(), round)));
   }
 
   private static void send(Turn turn, PeerSession session, PeerMessage message) {

@@ -28,8 +28,13 @@ record PeerSession(
   }
 
   /// `wasUp`: it has been connected once, so a break is an interruption and not a failure.
-  record Path(RemotePeer.Link link, boolean wasUp) {
-    static final Path NEW = new Path(RemotePeer.Link.CONNECTING, false);
+  /// `mending` is the number of the round of attempts to mend it, 0 while there is none.
+  record Path(RemotePeer.Link link, boolean wasUp, long mending) {
+    static final Path NEW = new Path(RemotePeer.Link.CONNECTING, false, 0);
+
+    Path with(RemotePeer.Link next) {
+      return new Path(next, wasUp, mending);
+    }
   }
 
   record Chat(boolean open, long lastIdSent, long lastIdShown, List<ChatEntry> unsent) {

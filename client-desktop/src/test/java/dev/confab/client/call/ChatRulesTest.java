@@ -74,6 +74,12 @@ class ChatRulesTest {
   }
 
   @Test
+  void controlCharactersAreLeftOutAndLinesKept() {
+    Rehearsal call = Rehearsal.inRoom().play(new CallEvent.ChatWritten(1, "a\u0007\r\n\tb"));
+    assertThat(shown(call)).extracting(ChatEntry::text).containsExactly("a\n\tb");
+  }
+
+  @Test
   void nothingCanBeWrittenFromTheLobby() {
     assertThat(new Rehearsal().play(HELLO).effects()).isEmpty();
   }

@@ -93,9 +93,29 @@ class NegotiationTest {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
     assertThat(call.effects())
-        .containsExactly(
-            new CallEffect.MakeOffer(call.ben(), 2, true),
-            new CallEffect.After(PeerRules.MEND_AGAIN, new CallEvent.MendDue(call.ben())));
+        .containsExactly(new CallEffect.MakeOffer(call.ben(), 2, true), again(call));
+  }
+
+  @Test
+  void itIsTriedAgainUntilThePathStands() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    call.play(again(call).event());
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.MakeOffer(call.ben(), 3, true), again(call));
+  }
+
+  @Test
+  void aPathThatFailsWhileItIsMendedBeginsNoSecondRound() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  private static CallEffect.After again(Rehearsal call) {
+    long round = call.session().path().mending();
+    return new CallEffect.After(PeerRules.MEND_AGAIN, new CallEvent.MendDue(call.ben(), round));
   }
 
   @Test
@@ -110,10 +130,10 @@ class NegotiationTest {
   @Test
   void mendingStopsWhenThePathIsThereAgain() {
     Rehearsal call = Rehearsal.inRoom(BEN);
-    call.play(
-        new CallEvent.LinkChanged(call.ben(), Link.FAILED),
-        new CallEvent.LinkChanged(call.ben(), Link.CONNECTED));
-    call.play(new CallEvent.MendDue(call.ben()));
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    CallEvent due = again(call).event();
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.CONNECTED));
+    call.play(due);
     assertThat(call.effects()).isEmpty();
   }
 
