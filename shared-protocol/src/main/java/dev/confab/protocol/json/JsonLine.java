@@ -1,12 +1,14 @@
 package dev.confab.protocol.json;
 
+import dev.confab.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A map as one line of JSON, for figures that a program writes and another reads.
+/// A map as one line of JSON, for figures that one program writes and another reads.
 public final class JsonLine {
   private JsonLine() {}
 
@@ -14,6 +16,35 @@ public final class JsonLine {
   /// out. Numbers that JSON has no form for (not a number, infinite) are written as null.
   public static String of(Map<String, ?> values) {
     return JsonText.write(object(values));
+  }
+
+  /// The object on one line: strings, doubles, booleans, and maps and lists of these, in their
+  /// order. A null is left out.
+  ///
+  /// @throws ProtocolException when it is not JSON, or not an object
+  public static Map<String, Object> read(String line) throws ProtocolException {
+    if (JsonText.parse(line) instanceof Json.Obj object) {
+      return map(object);
+    }
+    throw new ProtocolException(ErrorCode.BAD_JSON, null, "This is not a JSON object.");
+  }
+
+  private static Map<String, Object> map(Json.Obj object) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    object.fields().forEach((name, value) -> value(value).ifPresent(it -> values.put(name, it)));
+    return values;
+  }
+
+  private static Optional<Object> value(Json json) {
+    return switch (json) {
+      case Json.Text(String text) -> Optional.of(text);
+      case Json.Digits(String literal) -> Optional.of(Double.valueOf(literal));
+      case Json.Bool(boolean bool) -> Optional.of(bool);
+      case Json.Null() -> Optional.empty();
+      case Json.Array(List<Json> items) ->
+          Optional.of(items.stream().flatMap(item -> value(item).stream()).toList());
+      case Json.Obj object -> Optional.of(map(object));
+    };
   }
 
   private static Json json(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package dev.confab.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,5 +30,19 @@ class JsonLineTest {
   void aNumberThatJsonDoesNotHaveIsNull() {
     assertThat(JsonLine.of(Map.of("rate", Double.NaN))).isEqualTo("{\"rate\":null}");
     assertThat(JsonLine.of(Map.of("rate", Float.POSITIVE_INFINITY))).isEqualTo("{\"rate\":null}");
+  }
+
+  @Test
+  void whatWasWrittenIsReadBack() throws ProtocolException {
+    Map<String, Object> line =
+        Map.of("state", "in", "rate", 29.5, "on", true, "peers", List.of(Map.of("id", 7.0)));
+
+    assertThat(JsonLine.read(JsonLine.of(line))).isEqualTo(line);
+  }
+
+  @Test
+  void halfALineIsRefused() {
+    assertThatThrownBy(() -> JsonLine.read("{\"state\":\"in\",\"ra"))
+        .isInstanceOf(ProtocolException.class);
   }
 }
