@@ -19,7 +19,13 @@ public final class TestPicture implements PictureSource {
   /// 1280x720 at 30 frames a second, in a colour that follows from the name, so that two people
   /// look different.
   public static TestPicture of(String name) {
-    return new TestPicture(1280, 720, 30, Math.floorMod(name.hashCode() * 47L, 360));
+    return new TestPicture(1280, 720, 30, hueOf(name));
+  }
+
+  /// The background's hue in the picture of that name, in degrees; it is purest in the upper left
+  /// corner.
+  public static double hueOf(String name) {
+    return Math.floorMod(name.hashCode() * 47L, 360);
   }
 
   /// Any even size from 64 to 4096.
