@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -51,6 +52,9 @@ public final class ConfabApplication extends Application {
     if (options.join) {
       wishes.join().ifPresent(started.call()::join);
     }
+    if (options.commands) {
+      new Commands(Platform::runLater, () -> saveScreenshot(stage), stage::close).listen();
+    }
     quitInTime(stage);
   }
 
@@ -77,13 +81,17 @@ public final class ConfabApplication extends Application {
                   new PauseTransition(Duration.millis((double) limit.toMillis()));
               pause.setOnFinished(
                   _ -> {
-                    if (options.screenshot != null) {
-                      save(stage, options.screenshot);
-                    }
+                    saveScreenshot(stage);
                     stage.close();
                   });
               pause.play();
             });
+  }
+
+  private void saveScreenshot(Stage stage) {
+    if (options.screenshot != null) {
+      save(stage, options.screenshot);
+    }
   }
 
   private static void save(Stage stage, Path file) {

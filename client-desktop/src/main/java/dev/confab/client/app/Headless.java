@@ -14,14 +14,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The front without a window: says on standard output what happens, and looks at the pictures as a
 /// window would. Told on the call thread.
 final class Headless implements CallObserver {
   private final PictureViewer viewer = new PictureViewer();
-  private final CountDownLatch failed = new CountDownLatch(1);
+
+  /// Exit status, once it is time to end.
+  private final CompletableFuture<Integer> end = new CompletableFuture<>();
+
   private final Map<PeerId, RemotePeer> known = new HashMap<>();
   private boolean inCall;
 
@@ -29,7 +32,7 @@ final class Headless implements CallObserver {
 
   /// Runs until it is time to quit, the call fails, or the process is told to end. Answers the exit
   /// status.
-  static int run(Options options) throws InterruptedException {
+  static int run(Options options) {
     Wishes wishes = new Wishes(options, Settings.DEFAULTS);
     Optional<JoinRequest> join = wishes.join();
     if (join.isEmpty()) {
@@ -40,7 +43,7 @@ final class Headless implements CallObserver {
     return new Headless().call(options, wishes, join.get());
   }
 
-  private int call(Options options, Wishes wishes, JoinRequest join) throws InterruptedException {
+  private int call(Options options, Wishes wishes, JoinRequest join) {
     Engine engine;
     try {
       engine = new Engine(options, wishes.media(), this);
@@ -50,31 +53,35 @@ final class Headless implements CallObserver {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "confab-shutdown"));
     engine.call().join(join);
-    boolean hasFailed = waitForTheEnd(options);
-    if (options.screenshot != null) {
-      viewer.save(options.screenshot);
+    if (options.commands) {
+      new Commands(Runnable::run, () -> saveScreenshot(options), () -> end.complete(0)).listen();
+    }
+    options
+        .quitAfter()
+        .ifPresent(limit -> end.completeOnTimeout(0, limit.toMillis(), TimeUnit.MILLISECONDS));
+    int status = end.join();
+    if (!options.commands) {
+      saveScreenshot(options);
     }
     engine.close();
     viewer.close();
-    return hasFailed ? Main.COULD_NOT_CALL : 0;
+    return status;
   }
 
-  private boolean waitForTheEnd(Options options) throws InterruptedException {
-    if (options.quitAfter().isPresent()) {
-      return failed.await(options.quitAfter().get().toMillis(), TimeUnit.MILLISECONDS);
+  private void saveScreenshot(Options options) {
+    if (options.screenshot != null) {
+      viewer.save(options.screenshot);
     }
-    failed.await();
-    return true;
   }
 
   @Override
   public void onSnapshot(CallSnapshot snapshot) {
     switch (snapshot.phase()) {
       case Phase.Lobby(CallFailure failure) -> {
-        if (failure != null && failed.getCount() > 0) {
+        if (failure != null && !end.isDone()) {
           Advice advice = Advice.of(failure);
           say(advice.title() + " " + advice.whatToDo());
-          failed.countDown();
+          end.complete(Main.COULD_NOT_CALL);
         }
       }
       case Phase.Joining _ -> {}

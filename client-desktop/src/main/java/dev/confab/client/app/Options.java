@@ -102,6 +102,13 @@ final class Options {
           "Before quitting, write a PNG of the window (without one: of the received picture).")
   @Nullable Path screenshot;
 
+  @Option(
+      names = "--commands",
+      description =
+          "Take commands from standard input, a line each: `screenshot` (now, not at the end),"
+              + " `quit`. The end of the input means quit.")
+  boolean commands;
+
   @Option(names = "--quit-after", paramLabel = "SECONDS", description = "End after this time.")
   @Nullable Double quitAfterSeconds;
 

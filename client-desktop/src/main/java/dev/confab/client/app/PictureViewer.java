@@ -4,7 +4,7 @@ import dev.confab.client.media.LatestFrame;
 import dev.confab.client.media.PngFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,14 +34,8 @@ final class PictureViewer {
   }
 
   /// Writes the newest frame as a PNG; waits until it is written.
-  void save(Path file) throws InterruptedException {
-    CountDownLatch saved = new CountDownLatch(1);
-    tasks.add(
-        () -> {
-          write(file);
-          saved.countDown();
-        });
-    saved.await();
+  void save(Path file) {
+    CompletableFuture.runAsync(() -> write(file), tasks::add).join();
   }
 
   void close() {

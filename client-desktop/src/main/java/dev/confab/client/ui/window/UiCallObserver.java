@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The bridge from the call thread to the FX thread, and the only class that calls
-/// [Platform#runLater]. Of snapshots and levels only the newest waits; lines of chat wait in order,
-/// as many as the chat keeps. However much comes, at most one task waits for the FX thread.
+/// The bridge from the call thread to the FX thread, and the only class of the user interface that
+/// calls [Platform#runLater]. Of snapshots and levels only the newest waits; lines of chat wait in
+/// order, as many as the chat keeps. However much comes, at most one task waits for the FX thread.
 ///
 /// The engine's side is called on one thread. What comes before [#attach] waits for it.
 public final class UiCallObserver implements CallObserver {
