@@ -183,7 +183,7 @@ final class RtcPeer {
     Description description = description(negotiation, "setRemoteDescription");
     try {
       connection.setRemoteDescription(
-          new RTCSessionDescription(type, sdp), description.setting(then));
+          new RTCSessionDescription(type, StartBitrate.putInto(sdp)), description.setting(then));
     } catch (RuntimeException | Error e) { // rubbish in the SDP throws java.lang.Error
       description.failed(String.valueOf(e.getMessage()));
     }
