@@ -49,9 +49,9 @@ public final class ConfabApplication extends Application {
     ConfabWindow window =
         new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
     window.show();
-    if (options.join) {
-      wishes.join().ifPresent(started.call()::join);
-    }
+    options
+        .joinAfter()
+        .ifPresent(delay -> wishes.join().ifPresent(request -> started.join(request, delay)));
     if (options.commands) {
       new Commands(Platform::runLater, () -> saveScreenshot(stage), stage::close).listen();
     }

@@ -2,6 +2,7 @@ package dev.confab.client.app;
 
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CallObserver;
+import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.MediaWish;
 import dev.confab.client.rtc.RtcMedia;
 import dev.confab.client.signaling.WebSocketSignaling;
@@ -10,8 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ final class Engine {
 
   private final WebSocketSignaling signaling = new WebSocketSignaling();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor callThread =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("confab-call").factory());
   private final CallLoop loop;
   private final @Nullable StatsFile stats;
 
@@ -41,15 +44,24 @@ final class Engine {
     if (options.say != null) {
       observers.add(new Greeting(options.say, this::write));
     }
-    ScheduledExecutorService callThread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("confab-call").factory());
+    // what was to happen later does not hold up the end
+    callThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, new Observers(observers));
     String patternName = options.name == null ? "" : options.name.value();
     RtcMedia.Options media = new RtcMedia.Options(patternName, !options.headless);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, media));
     if (stats != null) {
       stats.start(loop);
+    }
+  }
+
+  /// Joins when that time has passed.
+  void join(JoinRequest request, Duration delay) {
+    if (delay.isZero()) {
+      loop.join(request);
+    } else {
+      var _ =
+          callThread.schedule(() -> loop.join(request), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.confab.client.settings.Settings;
 import dev.confab.client.ui.Advice;
 import dev.confab.protocol.PeerId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Headless implements CallObserver {
       return Main.COULD_NOT_CALL;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "confab-shutdown"));
-    engine.call().join(join);
+    engine.join(join, options.joinAfter().orElse(Duration.ZERO));
     if (options.commands) {
       new Commands(Runnable::run, () -> saveScreenshot(options), () -> end.complete(0)).listen();
     }

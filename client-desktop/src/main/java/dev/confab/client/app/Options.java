@@ -79,6 +79,12 @@ final class Options {
   boolean join;
 
   @Option(
+      names = "--join-after",
+      paramLabel = "SECONDS",
+      description = "Join so long after the start, as a person would who pressed Join then.")
+  @Nullable Double joinAfterSeconds;
+
+  @Option(
       names = "--headless",
       description = "No window: the same engine, for tests, load and benchmarks.")
   boolean headless;
@@ -113,8 +119,18 @@ final class Options {
   @Nullable Double quitAfterSeconds;
 
   Optional<Duration> quitAfter() {
-    return Optional.ofNullable(quitAfterSeconds)
-        .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));
+    return Optional.ofNullable(quitAfterSeconds).map(Options::duration);
+  }
+
+  /// Zero: at once. Empty: when the person says so.
+  Optional<Duration> joinAfter() {
+    return joinAfterSeconds != null
+        ? Optional.of(duration(joinAfterSeconds))
+        : join || headless ? Optional.of(Duration.ZERO) : Optional.empty();
+  }
+
+  private static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   /// A value from outside, in the protocol's words where it does not fit.

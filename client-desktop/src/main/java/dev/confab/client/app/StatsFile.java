@@ -87,6 +87,7 @@ final class StatsFile implements CallObserver {
     }
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("atMillis", (System.nanoTime() - start) / 1_000_000);
+    line.put("joinAtMillis", joinNanos == 0 ? -1 : (joinNanos - start) / 1_000_000);
     line.put("phase", now.phase().getClass().getSimpleName());
     line.put("cameraRunning", now.local().cameraRunning());
     line.put("ownFramesDrawn", now.local().preview().drawn());
