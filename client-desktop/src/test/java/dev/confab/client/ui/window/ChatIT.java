@@ -83,7 +83,7 @@ class ChatIT {
   void whileOneWritesTheLettersAreLetters(FxRobot robot) throws Exception {
     open(robot);
 
-    robot.write("mvncf");
+    robot.type(KeyCode.M, KeyCode.V, KeyCode.N, KeyCode.C, KeyCode.F); // real keys
 
     window.until(() -> draft().equals("mvncf"));
     assertThat(window.state("#microphone")).isEqualTo("Microphone, on");
