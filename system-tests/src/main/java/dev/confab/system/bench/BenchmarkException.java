@@ -1,0 +1,14 @@
+package dev.confab.system.bench;
+
+/// Why nothing could be measured, in words for the person who asked.
+public final class BenchmarkException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  BenchmarkException(String message) {
+    super(message);
+  }
+
+  BenchmarkException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.confab.system.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A process of this benchmark, by the script `confab`, which becomes the program that it starts.
+/// It ends when it is closed, and when this process ends, by Ctrl-C too.
+final class Child implements AutoCloseable {
+  private static final long END_SECONDS = 10;
+
+  private final Process process;
+  private final Path log;
+  private final Thread hook;
+
+  private Child(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    this.hook = new Thread(process::destroy, "confab-bench-end");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  static Child start(Path home, List<String> arguments, Path log) throws BenchmarkException {
+    List<String> command = new ArrayList<>(List.of(home.resolve("confab").toString()));
+    command.addAll(arguments);
+    try {
+      return new Child(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start(),
+          log);
+    } catch (IOException e) {
+      throw new BenchmarkException("cannot start " + command + ": " + e.getMessage(), e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /// What it has said so far.
+  List<String> lines() throws BenchmarkException {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new BenchmarkException("cannot read " + log, e);
+    }
+  }
+
+  /// Asks again and again, until it holds.
+  void await(String what, Duration limit, Condition condition)
+      throws BenchmarkException, InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.holds()) {
+      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        throw new BenchmarkException("a process ended before " + what + "; see " + log);
+      }
+      if (System.nanoTime() > end) {
+        throw new BenchmarkException("waited too long for " + what + "; see " + log);
+      }
+    }
+  }
+
+  /// The time passes, and it still runs.
+  void outlive(Duration time) throws BenchmarkException, InterruptedException {
+    if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new BenchmarkException("a process ended while it was measured; see " + log);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      process.destroyForcibly(); // this process is ending already
+    }
+  }
+
+  /// Of [#await].
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws BenchmarkException;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.confab.system.bench;
+
+import dev.confab.protocol.json.JsonLine;
+import dev.confab.protocol.json.ProtocolException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One of the two who talk, with a test picture and a tone, and the lines of figures it writes.
+final class Client implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final String name;
+  private final Child child;
+  private final Path stats;
+
+  private Client(String name, Child child, Path stats) {
+    this.name = name;
+    this.child = child;
+    this.stats = stats;
+  }
+
+  /// `joinAfter`: the program stands for so long before it joins.
+  static Client start(Plan plan, String server, String name, Duration joinAfter)
+      throws BenchmarkException {
+    Path stats = plan.output().resolve(name + ".jsonl");
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--server", server, "--room", "bench", "--name", name));
+    arguments.addAll(List.of("--camera", "pattern", "--microphone", "tone", "--speaker", "none"));
+    arguments.addAll(List.of("--join-after", Double.toString(joinAfter.toMillis() / 1000.0)));
+    arguments.addAll(List.of("--stats", stats.toString()));
+    if (!plan.windows()) {
+      arguments.add("--headless");
+    }
+    try {
+      Files.deleteIfExists(stats);
+    } catch (IOException e) {
+      throw new BenchmarkException("cannot write to " + plan.output(), e);
+    }
+    Path log = plan.output().resolve(name + ".log");
+    return new Client(name, Child.start(plan.home(), arguments, log), stats);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Child child() {
+    return child;
+  }
+
+  /// All lines that are complete.
+  List<Map<String, Object>> lines() throws BenchmarkException {
+    try {
+      if (!Files.exists(stats)) {
+        return List.of();
+      }
+      String text = Files.readString(stats, StandardCharsets.UTF_8);
+      List<Map<String, Object>> lines = new ArrayList<>();
+      for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+        lines.add(JsonLine.read(line));
+      }
+      return lines;
+    } catch (IOException | ProtocolException e) {
+      throw new BenchmarkException("cannot read " + stats + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Object> lastLine() throws BenchmarkException {
+    List<Map<String, Object>> lines = lines();
+    return lines.isEmpty() ? Map.of() : lines.getLast();
+  }
+
+  void awaitRoom() throws BenchmarkException, InterruptedException {
+    child.await(name + " being in the room", START, () -> "InCall".equals(lastLine().get("phase")));
+  }
+
+  /// Until a line says that the other's first picture was drawn; answers that line.
+  Map<String, Object> awaitPicture() throws BenchmarkException, InterruptedException {
+    child.await(
+        "the first picture at " + name,
+        START,
+        () -> Line.peer(lastLine(), "joinToFirstFrameMillis") >= 0);
+    return lastLine();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}
