@@ -138,64 +138,42 @@ final class RoomRules {
   }
 
   private static void refused(Turn turn, ServerMessage.Refused refused) {
-    Optional<ErrorCode> code = ErrorCode.ofWire(refused.code());
-    JoinRequest request =
-        switch (turn.state().stage()) {
-          case Idle idle -> null;
-          case Entering entering -> entering.request();
-          case InRoom room -> room.request();
-        };
-    if (request == null || code.filter(RoomRules::isHarmless).isPresent()) {
-      return;
+    switch (turn.state().stage()) {
+      case Idle _ -> {}
+      case Entering entering -> endFor(turn, failure(entering.request(), refused));
+      case InRoom room -> endFor(turn, failure(room.request(), refused));
     }
-    turn.end(failure(request, refused));
   }
 
-  /// Refusals that say something of one message, and nothing of our place in the room.
-  private static boolean isHarmless(ErrorCode code) {
-    return switch (code) {
-      case NO_SUCH_MEMBER, TO_SELF, TOO_LARGE, TOO_FAST, ALREADY_JOINED, UNKNOWN_TYPE -> true;
-      case BAD_JSON,
-          BAD_MESSAGE,
-          BAD_NAME,
-          BAD_ROOM,
-          HELLO_FIRST,
-          HELLO_TWICE,
-          UNSUPPORTED_VERSION,
-          ROOM_FULL,
-          NAME_TAKEN,
-          NOT_JOINED,
-          DRAINING,
-          SERVER_FULL ->
-          false;
-    };
+  private static void endFor(Turn turn, @Nullable CallFailure failure) {
+    if (failure != null) {
+      turn.end(failure);
+    }
   }
 
-  private static CallFailure failure(JoinRequest request, ServerMessage.Refused refused) {
+  /// What a refusal means for our place in the room: null when it says something of one message
+  /// alone.
+  private static @Nullable CallFailure failure(JoinRequest request, ServerMessage.Refused refused) {
+    CallFailure unexpected = new CallFailure.Refused(refused.code(), refused.text());
     Optional<ErrorCode> code = ErrorCode.ofWire(refused.code());
     if (code.isEmpty()) {
-      return new CallFailure.Refused(refused.code(), refused.text());
+      return unexpected;
     }
     return switch (code.get()) {
+      case NO_SUCH_MEMBER, TO_SELF, TOO_LARGE, TOO_FAST, ALREADY_JOINED, UNKNOWN_TYPE -> null;
       case ROOM_FULL -> new CallFailure.RoomFull(request.room());
       case NAME_TAKEN -> new CallFailure.NameTaken(request.room(), request.name());
       case DRAINING -> new CallFailure.ServerStopping(request.server());
       case SERVER_FULL -> new CallFailure.ServerBusy(request.server());
       case BAD_JSON,
           BAD_MESSAGE,
-          UNKNOWN_TYPE,
           BAD_NAME,
           BAD_ROOM,
-          TOO_LARGE,
-          TOO_FAST,
           HELLO_FIRST,
           HELLO_TWICE,
           UNSUPPORTED_VERSION,
-          ALREADY_JOINED,
-          NOT_JOINED,
-          TO_SELF,
-          NO_SUCH_MEMBER ->
-          new CallFailure.Refused(refused.code(), refused.text());
+          NOT_JOINED ->
+          unexpected;
     };
   }
 }

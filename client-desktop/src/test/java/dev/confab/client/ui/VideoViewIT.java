@@ -281,10 +281,10 @@ class VideoViewIT {
   }
 
   private static <T> T fx(Callable<T> action) throws Exception {
-    return WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS);
+    return WaitForAsyncUtils.asyncFx(action).get(60, TimeUnit.SECONDS);
   }
 
   private static void until(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
   }
 }

@@ -34,7 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window on a [FakeCall] with a thread of its own, for tests to use like a person. Its
 /// methods may be called on the test's thread.
 final class OpenWindow implements AutoCloseable {
-  private static final int PATIENCE = 20;
+  private static final int PATIENCE = 60;
 
   final Stage stage;
   final FakeCall call;
