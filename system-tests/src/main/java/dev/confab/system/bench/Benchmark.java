@@ -23,6 +23,7 @@ public final class Benchmark {
 
   private final Plan plan;
   private final String server;
+  private int calls;
 
   private Benchmark(Plan plan, String server) {
     this.plan = plan;
@@ -64,12 +65,18 @@ public final class Benchmark {
         .findFirst();
   }
 
+  private Client.Place nextPlace() {
+    calls++;
+    return new Client.Place(server, "bench-" + calls);
+  }
+
   private List<Joining> joins(Duration after) throws BenchmarkException, InterruptedException {
     List<Joining> joins = new ArrayList<>();
     for (int i = 0; i < plan.joins(); i++) {
-      try (Client anna = Client.start(plan, server, "Anna", Duration.ZERO)) {
+      Client.Place place = nextPlace();
+      try (Client anna = Client.start(plan, place, "Anna", Duration.ZERO)) {
         anna.awaitRoom();
-        try (Client ben = Client.start(plan, server, "Ben", after)) {
+        try (Client ben = Client.start(plan, place, "Ben", after)) {
           joins.add(Joining.of(ben.awaitPicture()));
         }
       }
@@ -79,9 +86,10 @@ public final class Benchmark {
 
   private Figures longCall(List<Joining> warm, List<Joining> cold, List<ConversionCost> conversions)
       throws BenchmarkException, InterruptedException {
-    try (Client anna = Client.start(plan, server, "Anna", Duration.ZERO)) {
+    Client.Place place = nextPlace();
+    try (Client anna = Client.start(plan, place, "Anna", Duration.ZERO)) {
       anna.awaitRoom();
-      try (Client ben = Client.start(plan, server, "Ben", STANDS)) {
+      try (Client ben = Client.start(plan, place, "Ben", STANDS)) {
         ben.awaitPicture();
         ben.child().outlive(WARM_UP);
         Map<String, Interval> early = measure(anna, ben);

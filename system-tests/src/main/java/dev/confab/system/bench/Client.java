@@ -15,6 +15,10 @@ import java.util.Map;
 final class Client implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
+  /// Where to meet: a room of its own for each call, so that whoever is slow to leave the one
+  /// before is in nobody's way.
+  record Place(String server, String room) {}
+
   private final String name;
   private final Child child;
   private final Path stats;
@@ -26,11 +30,11 @@ final class Client implements AutoCloseable {
   }
 
   /// `joinAfter`: the program stands for so long before it joins.
-  static Client start(Plan plan, String server, String name, Duration joinAfter)
+  static Client start(Plan plan, Place place, String name, Duration joinAfter)
       throws BenchmarkException {
     Path stats = plan.output().resolve(name + ".jsonl");
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--server", server, "--room", "bench", "--name", name));
+    arguments.addAll(List.of("--server", place.server(), "--room", place.room(), "--name", name));
     arguments.addAll(List.of("--camera", "pattern", "--microphone", "tone", "--speaker", "none"));
     arguments.addAll(List.of("--join-after", Double.toString(joinAfter.toMillis() / 1000.0)));
     arguments.addAll(List.of("--stats", stats.toString()));
