@@ -31,8 +31,4 @@ final class Ages {
     }
     return -1;
   }
-
-  long total() {
-    return total;
-  }
 }
