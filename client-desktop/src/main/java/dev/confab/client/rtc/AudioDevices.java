@@ -32,6 +32,8 @@ final class AudioDevices {
   private SpeakerChoice speaker = SpeakerChoice.ANY;
   private MicrophoneChoice microphone = MicrophoneChoice.ANY;
   private @Nullable DeviceProblem speakerProblem;
+  private volatile boolean live;
+  private volatile boolean closed;
 
   AudioDevices(AudioModules.Module module, DeviceThread deviceThread) {
     this.module = module;
@@ -71,6 +73,15 @@ final class AudioDevices {
         : new DeviceProblem.SpeakerMissing(name);
   }
 
+  /// Whether a connection stands, so that WebRTC records and plays.
+  void setLive(boolean now) {
+    live = now;
+  }
+
+  void close() {
+    closed = true;
+  }
+
   /// Streams may have been opened anew: puts them where they belong.
   void route() {
     if (!module.real()) {
@@ -107,28 +118,40 @@ final class AudioDevices {
     }
   }
 
-  /// Windows and macOS: the module itself can be told.
+  /// Windows and macOS: the module itself can be told. What runs is begun anew on the device; what
+  /// does not run must not be started, or the microphone would be open without a call.
   private void chooseInModule(PulseRouting.Streams streams, String name) {
     AudioDeviceModule adm = module.adm();
+    if (closed) {
+      return;
+    }
     switch (streams) {
-      case PLAYING ->
-          named(adm.getPlayoutDevices(), name)
-              .ifPresent(
-                  device -> {
-                    adm.stopPlayout();
-                    adm.setPlayoutDevice(device);
-                    adm.initPlayout();
-                    adm.startPlayout();
-                  });
-      case RECORDING ->
-          named(adm.getRecordingDevices(), name)
-              .ifPresent(
-                  device -> {
-                    adm.stopRecording();
-                    adm.setRecordingDevice(device);
-                    adm.initRecording();
-                    adm.startRecording();
-                  });
+      case PLAYING -> named(adm.getPlayoutDevices(), name).ifPresent(this::playOn);
+      case RECORDING -> named(adm.getRecordingDevices(), name).ifPresent(this::recordFrom);
+    }
+  }
+
+  private void playOn(AudioDevice device) {
+    AudioDeviceModule adm = module.adm();
+    if (live) {
+      adm.stopPlayout();
+    }
+    adm.setPlayoutDevice(device);
+    if (live) {
+      adm.initPlayout();
+      adm.startPlayout();
+    }
+  }
+
+  private void recordFrom(AudioDevice device) {
+    AudioDeviceModule adm = module.adm();
+    if (live) {
+      adm.stopRecording();
+    }
+    adm.setRecordingDevice(device);
+    if (live) {
+      adm.initRecording();
+      adm.startRecording();
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class ChatChannel implements RTCDataChannelObserver {
 
   private final RTCDataChannel channel;
   private final CallThread callThread;
-  private final Listener listener;
+  private @Nullable Listener listener;
   private final Queue<byte[]> waiting = new ArrayDeque<>();
   private boolean open;
   private boolean asking;
@@ -63,7 +64,6 @@ final class ChatChannel implements RTCDataChannelObserver {
   }
 
   private void drain() {
-    asking = false;
     while (open && !waiting.isEmpty() && channel.getBufferedAmount() < MAX_BUFFERED) {
       try {
         channel.send(new RTCDataChannelBuffer(ByteBuffer.wrap(waiting.remove()), false));
@@ -73,7 +73,12 @@ final class ChatChannel implements RTCDataChannelObserver {
     }
     if (open && !waiting.isEmpty() && !asking) {
       asking = true;
-      callThread.after(ASK_AGAIN_MILLIS, this::drain);
+      callThread.after(
+          ASK_AGAIN_MILLIS,
+          () -> {
+            asking = false;
+            drain();
+          });
     }
   }
 
@@ -82,33 +87,37 @@ final class ChatChannel implements RTCDataChannelObserver {
     if (!closed) {
       closed = true;
       open = false;
+      waiting.clear();
+      listener = null; // the library keeps its observer, that is this, for ever
       channel.unregisterObserver();
       channel.close();
     }
   }
 
   private void stateChanged() {
-    if (closed) {
+    Listener owner = listener;
+    if (owner == null) {
       return;
     }
     boolean now = channel.getState() == RTCDataChannelState.OPEN;
     if (now != open) {
       open = now;
       if (open) {
-        listener.onOpened();
+        owner.onOpened();
         drain();
       } else {
-        listener.onClosed();
+        owner.onClosed();
       }
     }
   }
 
   private void received(String json) {
-    if (closed) {
+    Listener owner = listener;
+    if (owner == null) {
       return;
     }
     try {
-      listener.onMessage(MessageCodec.decodeChat(json));
+      owner.onMessage(MessageCodec.decodeChat(json));
     } catch (ProtocolException e) {
       LOG.warn("Ignored a chat message: {}", e.getMessage());
     }

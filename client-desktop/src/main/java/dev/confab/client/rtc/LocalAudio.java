@@ -10,6 +10,7 @@ import dev.confab.client.media.WavClip;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
@@ -40,7 +41,9 @@ final class LocalAudio {
 
   private MicrophoneChoice wanted = new MicrophoneChoice.None();
   private boolean muted;
+  private boolean flowing;
   private long wish;
+  private @Nullable AudioTrackSource microphone;
   private @Nullable SoundFeed feed;
   private @Nullable AudioTrack track;
   private @Nullable DeviceProblem problem;
@@ -71,8 +74,8 @@ final class LocalAudio {
     if (!choice.equals(wanted)) {
       wanted = choice;
       reopen();
-    } else if (track != null) {
-      track.setEnabled(!muted);
+    } else {
+      enable();
     }
   }
 
@@ -86,10 +89,15 @@ final class LocalAudio {
     }
   }
 
-  /// A connection begins or its tracks change: painted sound must not flow meanwhile.
+  /// A connection begins or its tracks change: painted sound must not flow meanwhile, and while
+  /// WebRTC has the microphone open for it, nobody must hear that.
   void hold() {
     if (feed != null) {
+      flowing = false;
       feed.hold();
+      if (track != null) {
+        track.setEnabled(false);
+      }
     }
   }
 
@@ -100,7 +108,15 @@ final class LocalAudio {
       if (module.real()) {
         module.adm().stopRecording();
       }
+      flowing = true;
       feed.flow();
+      enable();
+    }
+  }
+
+  private void enable() {
+    if (track != null) {
+      track.setEnabled(!muted && (feed == null || flowing));
     }
   }
 
@@ -118,7 +134,7 @@ final class LocalAudio {
       case MicrophoneChoice.None none -> {}
       case MicrophoneChoice.Device device -> {
         if (module.real()) {
-          use(factory.createAudioTrack("microphone", factory.createAudioSource(options())));
+          use(factory.createAudioTrack("microphone", microphone()));
         } else {
           problem = new DeviceProblem.NoAudioServer();
         }
@@ -127,6 +143,16 @@ final class LocalAudio {
       case MicrophoneChoice.Clip clip -> deviceThread.execute(() -> load(number, clip));
     }
     listeners.changed().run();
+  }
+
+  /// One for the whole life: the library has no way to give it back.
+  private AudioTrackSource microphone() {
+    AudioTrackSource source = microphone;
+    if (source == null) {
+      source = factory.createAudioSource(options());
+      microphone = source;
+    }
+    return source;
   }
 
   private static AudioOptions options() {
@@ -173,7 +199,7 @@ final class LocalAudio {
 
   private void use(AudioTrack made) {
     track = made;
-    made.setEnabled(!muted);
+    enable();
     listeners.track().run();
   }
 

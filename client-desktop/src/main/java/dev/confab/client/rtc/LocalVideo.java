@@ -75,6 +75,9 @@ final class LocalVideo {
       drop();
       problem = unplugged;
       changed.run();
+      if (wanted.equals(CameraChoice.ANY) && !devices.cameras().isEmpty()) {
+        reopen();
+      }
     } else if (feed == null
         && problem != null
         && wanted instanceof CameraChoice.Device(String name)) {

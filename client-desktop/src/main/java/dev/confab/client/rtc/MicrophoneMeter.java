@@ -29,6 +29,9 @@ final class MicrophoneMeter {
     if (microphones.isEmpty()) {
       return false;
     }
+    if (!name.isEmpty() && microphones.stream().noneMatch(d -> d.getName().equals(name))) {
+      return false; // nobody asked to listen to another one
+    }
     AudioDevice chosen =
         microphones.stream()
             .filter(d -> d.getName().equals(name))

@@ -66,6 +66,7 @@ public final class RtcMedia implements Media {
     audio = new LocalAudio(factory, module, deviceThread, callThread, listeners);
     scope.onClose(audio::close);
     audioDevices = new AudioDevices(module, deviceThread);
+    scope.onClose(audioDevices::close);
     meter = new LobbyMeter(deviceThread, level, module.real() && options.levelMeter());
     watchDevices(audioServer);
     scope.onClose(this::closePeers);
@@ -98,7 +99,9 @@ public final class RtcMedia implements Media {
     audio.want(wish.microphone(), wish.microphoneMuted());
     audible = audioDevices.want(wish.microphone(), wish.speaker(), devices);
     peers.values().forEach(peer -> peer.setAudible(audible));
+    audio.devicesChanged(devices);
     meter.want(wish, peers.isEmpty());
+    audioDevices.route();
     releaseSoundSoon();
     report();
   }
@@ -148,6 +151,7 @@ public final class RtcMedia implements Media {
   }
 
   private void peerConnected() {
+    audioDevices.setLive(true);
     audioDevices.route();
     releaseSoundSoon();
   }
@@ -197,7 +201,9 @@ public final class RtcMedia implements Media {
           audio.hold();
           peers.remove(key);
           peer.close();
+          audioDevices.setLive(peers.values().stream().anyMatch(RtcPeer::connected));
           meter.resume(peers.isEmpty());
+          audioDevices.route();
           releaseSoundSoon();
         });
   }

@@ -50,6 +50,8 @@ final class RtcPeer {
   private @Nullable ChatChannel chat;
   private boolean audible = true;
   private boolean connected;
+  private boolean seen;
+  private long newestTaken;
 
   /// What connections share. `connected` is run on the call thread whenever one has come to stand.
   record Surroundings(
@@ -150,10 +152,14 @@ final class RtcPeer {
 
   void takeOffer(PeerMessage.Offer offer) {
     long negotiation = offer.negotiation();
+    newestTaken = negotiation;
     remote(RTCSdpType.OFFER, offer.sdp(), negotiation, () -> makeAnswer(negotiation));
   }
 
   private void makeAnswer(long negotiation) {
+    if (negotiation != newestTaken) {
+      return; // a newer offer has been taken meanwhile, and will be answered
+    }
     connection.createAnswer(
         new RTCAnswerOptions(),
         description(negotiation, "createAnswer")
@@ -181,6 +187,10 @@ final class RtcPeer {
 
   private void remote(RTCSdpType type, String sdp, long negotiation, Runnable then) {
     Description description = description(negotiation, "setRemoteDescription");
+    if (!MediaSections.areOurs(sdp)) {
+      description.failed("other media than a sound, a picture and a chat");
+      return;
+    }
     try {
       connection.setRemoteDescription(
           new RTCSessionDescription(type, StartBitrate.putInto(sdp)), description.setting(then));
@@ -210,8 +220,11 @@ final class RtcPeer {
     MediaStreamTrack track = transceiver.getReceiver().getTrack();
     switch (track) {
       case VideoTrack video -> {
-        video.addSink(converter);
-        scope.onClose(() -> video.removeSink(converter));
+        if (!seen) {
+          seen = true;
+          video.addSink(converter);
+          scope.onClose(() -> video.removeSink(converter));
+        }
       }
       case AudioTrack audio -> {
         receivedAudio = audio;
