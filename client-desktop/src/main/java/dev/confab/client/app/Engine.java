@@ -11,9 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,15 @@ import org.slf4j.LoggerFactory;
 final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final long CLOSE_SECONDS = 6;
-  private static final Duration GOODBYE = Duration.ofSeconds(1);
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
 
   private final WebSocketSignaling signaling = new WebSocketSignaling();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final FutureTask<Void> closing =
+      new FutureTask<>(
+          () -> {
+            end();
+            return null;
+          });
   private final ScheduledThreadPoolExecutor callThread =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("confab-call").factory());
   private final CallLoop loop;
@@ -73,21 +79,26 @@ final class Engine {
     return loop;
   }
 
-  /// Says goodbye, gives the devices back, and writes the last figures.
+  /// Says goodbye, gives the devices back, and writes the last figures. Who calls it again waits
+  /// for the first.
   void close() {
-    if (closed.getAndSet(true)) {
-      return;
-    }
+    closing.run();
     try {
-      if (stats != null) {
-        stats.close();
-      }
-      if (!loop.shutDown(CLOSE_SECONDS)) {
-        LOG.warn("The call did not end within {} s", CLOSE_SECONDS);
-      }
-      signaling.awaitClosed(GOODBYE);
+      closing.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.error("The call did not end in order", e.getCause());
     }
+  }
+
+  private void end() throws InterruptedException {
+    if (stats != null) {
+      stats.close();
+    }
+    if (!loop.shutDown(CLOSE_SECONDS)) {
+      LOG.warn("The call did not end within {} s", CLOSE_SECONDS);
+    }
+    signaling.awaitClosed(GOODBYE);
   }
 }

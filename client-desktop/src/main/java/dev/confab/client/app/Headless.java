@@ -99,6 +99,8 @@ final class Headless implements CallObserver {
       RemotePeer before = known.put(peer.peer(), peer);
       if (before == null) {
         say(peer.name() + " is here");
+      }
+      if (before == null || !before.frames().equals(peer.frames())) {
         viewer.look(peer.frames());
       }
       if (before == null || before.link() != peer.link()) {

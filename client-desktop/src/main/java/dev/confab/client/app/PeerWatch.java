@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Figures of one member, for [StatsFile]. Told on the call thread, read on the writer's.
 final class PeerWatch {
+  private final LatestFrame frames;
   private final FrameProbe probe = new FrameProbe();
   private final long metNanos = System.nanoTime();
   private volatile long connectedNanos;
   private volatile @Nullable PeerStats stats;
 
   PeerWatch(LatestFrame frames) {
+    this.frames = frames;
     frames.onDrawn(probe);
+  }
+
+  /// Not so when the member's connection has been made anew.
+  boolean watches(LatestFrame others) {
+    return frames.equals(others);
   }
 
   void link(RemotePeer.Link link) {

@@ -124,7 +124,13 @@ final class StatsFile implements CallObserver {
   }
 
   private void watch(RemotePeer peer) {
-    PeerWatch watch = watches.computeIfAbsent(peer.peer(), _ -> new PeerWatch(peer.frames()));
+    PeerWatch watch =
+        watches.compute(
+            peer.peer(),
+            (_, known) ->
+                known != null && known.watches(peer.frames())
+                    ? known
+                    : new PeerWatch(peer.frames()));
     watch.link(peer.link());
   }
 

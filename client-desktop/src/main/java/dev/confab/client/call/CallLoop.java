@@ -1,5 +1,6 @@
 package dev.confab.client.call;
 
+import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
@@ -46,11 +47,19 @@ public final class CallLoop implements Call {
     this.state = CallState.initial(wish);
   }
 
-  /// Opens the media side on the call thread, and the devices that are wished for.
+  /// Opens the media side on the call thread, and the devices that are wished for. If it cannot be
+  /// opened, nothing can be called from here; the lobby says so.
   public void start(MediaFactory factory) {
     run(
         () -> {
-          media = factory.open(thread, this::post, this::tellLevel);
+          try {
+            media = factory.open(thread, this::post, this::tellLevel);
+          } catch (RuntimeException | Error e) { // a library that does not load is an Error
+            LOG.error("The media side does not open", e);
+            CallState.Idle broken = new CallState.Idle(new CallFailure.BrokenInside());
+            observer.onSnapshot(state.with(broken).snapshot(new LatestFrame()));
+            return;
+          }
           media.apply(state.wish());
           tell();
         });
@@ -113,12 +122,25 @@ public final class CallLoop implements Call {
       LOG.error("A bug on the call thread; the call ends", e);
       Turn turn = new Turn(state);
       turn.end(new CallFailure.BrokenInside());
-      carryOut(turn.step());
+      state = turn.state();
+      turn.step().effects().forEach(this::performAnyhow);
+      tell();
+    }
+  }
+
+  /// While a call ends over a bug: one thing that fails must not keep the others from being closed.
+  private void performAnyhow(CallEffect effect) {
+    try {
+      perform(effect);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A bug while ending the call", e);
     }
   }
 
   private void handle(CallEvent event) {
-    carryOut(CallReducer.reduce(state, event));
+    if (media != null) {
+      carryOut(CallReducer.reduce(state, event));
+    }
   }
 
   private void carryOut(CallReducer.Step step) {

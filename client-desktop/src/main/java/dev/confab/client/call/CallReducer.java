@@ -23,7 +23,6 @@ final class CallReducer {
 
   static Step reduce(CallState state, CallEvent event) {
     Turn turn = new Turn(state);
-    MediaState before = state.media();
     switch (event) {
       case FromSignaling said -> {
         if (isCurrent(state, said)) {
@@ -50,8 +49,7 @@ final class CallReducer {
       case CallEvent.MicrophoneMuteWished(boolean muted) ->
           wish(turn, state.wish().withMicrophoneMuted(muted));
       case CallEvent.CameraOffWished(boolean off) -> wish(turn, state.wish().withCameraOff(off));
-      case CallEvent.CameraChosen(CameraChoice camera) ->
-          wish(turn, state.wish().withCamera(camera));
+      case CallEvent.CameraChosen(CameraChoice camera) -> chooseCamera(turn, camera);
       case CallEvent.NextCameraWished() ->
           wish(turn, state.wish().withNextCamera(state.devices(), state.report().cameraName()));
       case CallEvent.MicrophoneChosen(MicrophoneChoice choice) ->
@@ -59,7 +57,7 @@ final class CallReducer {
       case CallEvent.SpeakerChosen(SpeakerChoice choice) ->
           wish(turn, state.wish().withSpeaker(choice));
     }
-    tellOthers(turn, before);
+    tellOthers(turn);
     return turn.step();
   }
 
@@ -74,7 +72,7 @@ final class CallReducer {
   private static void join(Turn turn, JoinRequest request) {
     if (turn.state().stage() instanceof Idle) {
       long attempt = turn.nextSerial();
-      turn.become(new Entering(attempt, request, List.of()));
+      turn.become(new Entering(attempt, request, List.of(), MediaState.NOTHING));
       turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
     }
   }
@@ -97,10 +95,20 @@ final class CallReducer {
     }
   }
 
+  /// Choosing the one that does not work is asking to try it again.
+  private static void chooseCamera(Turn turn, CameraChoice camera) {
+    CallState state = turn.state();
+    if (camera.equals(state.wish().camera()) && state.report().cameraProblem() != null) {
+      turn.add(new CallEffect.ApplyMedia(state.wish().withCamera(new CameraChoice.None())));
+      turn.add(new CallEffect.ApplyMedia(state.wish()));
+    }
+    wish(turn, state.wish().withCamera(camera));
+  }
+
   /// Mute and camera are said to the others whenever they change, whatever changed them.
-  private static void tellOthers(Turn turn, MediaState before) {
+  private static void tellOthers(Turn turn) {
     MediaState now = turn.state().media();
-    if (turn.room() instanceof InRoom room && !now.equals(room.told()) && !now.equals(before)) {
+    if (turn.room() instanceof InRoom room && !now.equals(room.told())) {
       turn.become(room.withTold(now));
       turn.add(new CallEffect.SendUpdate(now));
     }

@@ -19,7 +19,9 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
 
   record Idle(@Nullable CallFailure failure) implements Stage {}
 
-  record Entering(long attempt, JoinRequest request, List<IceServer> iceServers) implements Stage {
+  /// `told`: what the request to join, if it has been sent, says of our media.
+  record Entering(long attempt, JoinRequest request, List<IceServer> iceServers, MediaState told)
+      implements Stage {
     Entering {
       iceServers = List.copyOf(iceServers);
     }

@@ -1,6 +1,7 @@
 package dev.confab.client.call;
 
 import dev.confab.client.call.CameraChoice.Device;
+import java.util.List;
 
 /// Which devices the person wants, and what they should send. The media side reconciles towards the
 /// newest wish.
@@ -34,13 +35,15 @@ public record MediaWish(
     return new MediaWish(camera, cameraOff, microphone, microphoneMuted, choice);
   }
 
-  /// The camera after the one in use, in the order of the list; the same wish where there is no
-  /// other.
+  /// The camera after the one that is chosen or, where that is left open, in use, in the order of
+  /// the list; the same wish where there is none. Two of one name count as one: they cannot be told
+  /// apart.
   MediaWish withNextCamera(Devices devices, String inUse) {
-    int next = devices.cameras().indexOf(inUse) + 1;
-    if (devices.cameras().isEmpty()) {
+    List<String> names = devices.cameras().stream().distinct().toList();
+    if (names.isEmpty()) {
       return this;
     }
-    return withCamera(new Device(devices.cameras().get(next % devices.cameras().size())));
+    String from = camera instanceof Device(String chosen) && !chosen.isEmpty() ? chosen : inUse;
+    return withCamera(new Device(names.get((names.indexOf(from) + 1) % names.size())));
   }
 }

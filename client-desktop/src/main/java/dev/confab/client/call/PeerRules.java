@@ -80,7 +80,8 @@ final class PeerRules {
       }
       case PeerMessage.Candidate candidate -> candidate(turn, session, candidate);
       case PeerMessage.OfferRequest request -> {
-        if (session.offers() && negotiation.settled()) {
+        boolean answered = negotiation.settled();
+        if (session.offers() && (answered || request.negotiation() == negotiation.number())) {
           offer(turn, session.key(), request.iceRestart());
         }
       }

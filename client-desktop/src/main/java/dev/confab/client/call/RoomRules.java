@@ -45,13 +45,19 @@ final class RoomRules {
     switch (turn.state().stage()) {
       case Idle idle -> {}
       case Entering entering -> {
-        turn.become(new Entering(entering.attempt(), entering.request(), welcome.iceServers()));
-        turn.add(new CallEffect.SendJoin(entering.request().room(), turn.state().media()));
+        MediaState media = turn.state().media();
+        turn.become(
+            new Entering(entering.attempt(), entering.request(), welcome.iceServers(), media));
+        turn.add(new CallEffect.SendJoin(entering.request().room(), media));
       }
       case InRoom room -> {
-        turn.become(room.with(Phase.ServerLink.UP).withIceServers(welcome.iceServers()));
-        if (!welcome.resumed()) {
-          turn.add(new CallEffect.SendJoin(room.request().room(), turn.state().media()));
+        InRoom up = room.with(Phase.ServerLink.UP).withIceServers(welcome.iceServers());
+        if (welcome.resumed()) {
+          turn.become(up);
+        } else {
+          MediaState media = turn.state().media();
+          turn.become(up.withTold(media));
+          turn.add(new CallEffect.SendJoin(room.request().room(), media));
         }
       }
     }
@@ -96,7 +102,6 @@ final class RoomRules {
     switch (turn.state().stage()) {
       case Idle idle -> {}
       case Entering entering -> {
-        MediaState media = turn.state().media();
         turn.become(
             new InRoom(
                 entering.attempt(),
@@ -105,7 +110,7 @@ final class RoomRules {
                 Phase.ServerLink.UP,
                 Map.of(),
                 List.of(),
-                media));
+                entering.told()));
         turn.add(new CallEffect.TellCallStarted());
       }
       case InRoom room -> room.peers().values().forEach(session -> forget(turn, session));
@@ -160,7 +165,8 @@ final class RoomRules {
       return unexpected;
     }
     return switch (code.get()) {
-      case NO_SUCH_MEMBER, TO_SELF, TOO_LARGE, TOO_FAST, ALREADY_JOINED, UNKNOWN_TYPE -> null;
+      case NO_SUCH_MEMBER, TO_SELF, TOO_LARGE, TOO_FAST, ALREADY_JOINED, UNKNOWN_TYPE, NOT_JOINED ->
+          null; // not joined: a join is on its way whenever we talk
       case ROOM_FULL -> new CallFailure.RoomFull(request.room());
       case NAME_TAKEN -> new CallFailure.NameTaken(request.room(), request.name());
       case DRAINING -> new CallFailure.ServerStopping(request.server());
@@ -171,8 +177,7 @@ final class RoomRules {
           BAD_ROOM,
           HELLO_FIRST,
           HELLO_TWICE,
-          UNSUPPORTED_VERSION,
-          NOT_JOINED ->
+          UNSUPPORTED_VERSION ->
           unexpected;
     };
   }

@@ -230,4 +230,39 @@ class CallReducerTest {
     assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.STOPPING);
     assertThat(call.effects()).isEmpty();
   }
+
+  @Test
+  void aCameraThatCameWhileTheServerAnsweredIsSaidOnceIn() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    call.play(call.session(false), new CallEvent.MediaReported(CAMERA_RUNS), call.joined(BEN));
+    assertThat(call.effects()).contains(new CallEffect.SendUpdate(new MediaState(true, true)));
+  }
+
+  @Test
+  void somethingSaidBeforeTheRoomIsJoinedAgainDoesNotEndTheCall() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted(), call.session(false), call.refused(ErrorCode.NOT_JOINED));
+    assertThat(call.state().stage()).isInstanceOf(InRoom.class);
+  }
+
+  @Test
+  void choosingTheCameraThatDidNotWorkTriesItAgain() {
+    DeviceProblem busy = new DeviceProblem.CameraBusy("Cam");
+    MediaReport report = new MediaReport(false, "", busy, null, null);
+    Rehearsal call = new Rehearsal().play(new CallEvent.MediaReported(report));
+    call.play(new CallEvent.CameraChosen(CameraChoice.ANY));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.ApplyMedia(MediaWish.DEFAULT.withCamera(new CameraChoice.None())),
+            new CallEffect.ApplyMedia(MediaWish.DEFAULT));
+  }
+
+  @Test
+  void theNextCameraTwiceGoesTwoOnEvenBeforeTheFirstRuns() {
+    Devices devices = new Devices(List.of("A", "B", "C"), List.of(), List.of(), true);
+    Rehearsal call = new Rehearsal().play(new CallEvent.DevicesChanged(devices));
+    call.play(new CallEvent.MediaReported(new MediaReport(true, "A", null, null, null)));
+    call.play(new CallEvent.NextCameraWished(), new CallEvent.NextCameraWished());
+    assertThat(call.state().wish().camera()).isEqualTo(new CameraChoice.Device("C"));
+  }
 }
