@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A line of what a client writes with `--stats`, or an object in it. What is not there counts as
-/// nothing: an empty text, zero.
+/// nothing: an empty text, zero, false.
 record Figures(Map<?, ?> values) {
   static final Figures NONE = new Figures(Map.of());
 
@@ -39,6 +39,10 @@ record Figures(Map<?, ?> values) {
 
   double number(String name) {
     return values.get(name) instanceof Double number ? number : 0;
+  }
+
+  boolean flag(String name) {
+    return values.get(name) instanceof Boolean flag && flag;
   }
 
   Figures object(String name) {
