@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The demonstration as `./confab demo --headless` starts it, with the programs as they were built.
 class DemoIT {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir private Path folder;
 
