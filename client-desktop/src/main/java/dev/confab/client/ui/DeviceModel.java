@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceModel<C> {
   private final Consumer<C> command;
   private final ObservableList<DeviceOption<C>> options = FXCollections.observableArrayList();
+
+  // One for all: who listens to it does not keep it alive.
+  private final ObservableList<DeviceOption<C>> shownOptions =
+      FXCollections.unmodifiableObservableList(options);
   private final ReadOnlyObjectWrapper<@Nullable DeviceOption<C>> chosen =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Advice> problem = new ReadOnlyObjectWrapper<>();
@@ -45,7 +49,7 @@ public final class DeviceModel<C> {
   }
 
   public ObservableList<DeviceOption<C>> options() {
-    return FXCollections.unmodifiableObservableList(options);
+    return shownOptions;
   }
 
   public ReadOnlyObjectProperty<@Nullable DeviceOption<C>> chosenProperty() {

@@ -55,6 +55,11 @@ class OwnMediaModelTest implements CallObserver {
   }
 
   @Test
+  void whoListensToAListIsNotForgottenWithIt() {
+    assertThat(model.camera().options()).isSameAs(model.camera().options());
+  }
+
+  @Test
   void mutingIsSeenAndHeardOf() {
     model.toggleMicrophone();
     call.level(0.5);

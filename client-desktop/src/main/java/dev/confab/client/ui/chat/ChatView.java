@@ -4,6 +4,7 @@ import dev.confab.client.call.ChatEntry;
 import dev.confab.client.ui.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,6 +25,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ChatView extends VBox {
   private final ListView<ChatEntry> list;
   private final MessageInput input;
+
+  @SuppressWarnings("UnnecessaryLambda") // the same object is taken off again
+  private final Runnable afterLayout = this::scroll;
+
+  // On the way to the newest line: one way for however many lines came.
+  private boolean scrolling;
 
   public ChatView(ChatViewModel model) {
     setId("chat-panel");
@@ -36,6 +44,7 @@ public final class ChatView extends VBox {
     list.setFocusTraversable(false);
     VBox.setVgrow(list, Priority.ALWAYS);
     model.lines().addListener(this::follow);
+    sceneProperty().subscribe(this::listenToLayout);
 
     input = new MessageInput(model);
     Label refusal = new Label();
@@ -47,6 +56,15 @@ public final class ChatView extends VBox {
     refusal.managedProperty().bind(model.refusalProperty().isNotEmpty());
     refusal.visibleProperty().bind(refusal.managedProperty());
     getChildren().addAll(header(model), list, refusal, input);
+  }
+
+  private void listenToLayout(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removePostLayoutPulseListener(afterLayout);
+    }
+    if (now != null) {
+      now.addPostLayoutPulseListener(afterLayout);
+    }
   }
 
   private static Node header(ChatViewModel model) {
@@ -80,27 +98,33 @@ public final class ChatView extends VBox {
   }
 
   private void follow(ListChangeListener.Change<? extends ChatEntry> change) {
-    boolean own = false;
-    boolean added = false;
     while (change.next()) {
       if (change.wasAdded() && !change.wasReplaced()) {
-        added = true;
-        own |= change.getAddedSubList().stream().anyMatch(ChatEntry::own);
+        boolean own = change.getAddedSubList().stream().anyMatch(ChatEntry::own);
+        scrolling |= own || atTheEnd(list.getItems().size() - change.getAddedSize());
       }
-    }
-    if (added && (own || atTheEnd(list.getItems().size()))) {
-      list.scrollTo(list.getItems().size() - 1);
     }
   }
 
-  private boolean atTheEnd(int size) {
+  // Only after a layout does the list know how many lines it has; it is there when one more layout
+  // has shown the newest.
+  private void scroll() {
+    if (scrolling) {
+      int newest = list.getItems().size() - 1;
+      list.scrollTo(newest);
+      scrolling =
+          list.lookup(".virtual-flow") instanceof VirtualFlow<?> f && lastVisible(f) < newest;
+    }
+  }
+
+  private boolean atTheEnd(int sizeBefore) {
     return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-        || lastVisible(flow) >= size - 3;
+        || lastVisible(flow) >= sizeBefore - 2;
   }
 
   private static int lastVisible(VirtualFlow<?> flow) {
     var last = flow.getLastVisibleCell();
-    return last == null ? Integer.MAX_VALUE : last.getIndex();
+    return last == null ? -1 : last.getIndex();
   }
 
   /// Where one can write at once.

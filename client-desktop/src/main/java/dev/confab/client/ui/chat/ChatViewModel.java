@@ -33,6 +33,10 @@ public final class ChatViewModel {
   private final Call call;
   private final Consumer<URI> openLink;
   private final ObservableList<ChatEntry> lines = FXCollections.observableArrayList();
+
+  // One for all: who listens to it does not keep it alive.
+  private final ObservableList<ChatEntry> shownLines =
+      FXCollections.unmodifiableObservableList(lines);
   private final StringProperty draft = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -120,7 +124,7 @@ public final class ChatViewModel {
   }
 
   public ObservableList<ChatEntry> lines() {
-    return FXCollections.unmodifiableObservableList(lines);
+    return shownLines;
   }
 
   public StringProperty draftProperty() {

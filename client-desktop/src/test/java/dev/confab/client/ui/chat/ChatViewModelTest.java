@@ -50,6 +50,11 @@ class ChatViewModelTest implements CallObserver {
   }
 
   @Test
+  void whoListensToTheLinesIsNotForgottenWithThem() {
+    assertThat(model.lines()).isSameAs(model.lines());
+  }
+
+  @Test
   void nothingIsNotSent() {
     send(" \n ");
 
