@@ -39,7 +39,7 @@ final class DeskClient {
             camera(arguments[3]), false, microphone(arguments[4]), false, speaker(arguments[5]));
     WebSocketSignaling signaling = new WebSocketSignaling();
     CallLoop loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, report);
-    RtcMedia.Options options = new RtcMedia.Options(arguments[2], false);
+    RtcMedia.Options options = new RtcMedia.Options(arguments[2], false, false);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, options));
     loop.join(
         new JoinRequest(

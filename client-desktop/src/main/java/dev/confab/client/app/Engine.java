@@ -54,7 +54,7 @@ final class Engine {
     callThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, new Observers(observers));
     String patternName = options.name == null ? "" : options.name.value();
-    RtcMedia.Options media = new RtcMedia.Options(patternName, !options.headless);
+    RtcMedia.Options media = new RtcMedia.Options(patternName, !options.headless, true);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, media));
     if (stats != null) {
       stats.start(loop);

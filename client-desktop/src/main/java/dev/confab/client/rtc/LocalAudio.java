@@ -38,6 +38,7 @@ final class LocalAudio {
   private final Executor deviceThread;
   private final Executor callThread;
   private final Listeners listeners;
+  private final boolean clean;
 
   private MicrophoneChoice wanted = new MicrophoneChoice.None();
   private boolean muted;
@@ -53,12 +54,14 @@ final class LocalAudio {
       AudioModules.Module module,
       Executor deviceThread,
       Executor callThread,
-      Listeners listeners) {
+      Listeners listeners,
+      boolean clean) {
     this.factory = factory;
     this.module = module;
     this.deviceThread = deviceThread;
     this.callThread = callThread;
     this.listeners = listeners;
+    this.clean = clean;
   }
 
   @Nullable AudioTrack track() {
@@ -155,12 +158,12 @@ final class LocalAudio {
     return source;
   }
 
-  private static AudioOptions options() {
+  private AudioOptions options() {
     AudioOptions options = new AudioOptions();
-    options.echoCancellation = true;
-    options.autoGainControl = true;
-    options.noiseSuppression = true;
-    options.highpassFilter = true;
+    options.echoCancellation = clean;
+    options.autoGainControl = clean;
+    options.noiseSuppression = clean;
+    options.highpassFilter = clean;
     return options;
   }
 

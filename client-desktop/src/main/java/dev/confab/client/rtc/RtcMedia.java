@@ -30,8 +30,9 @@ public final class RtcMedia implements Media {
   private static final long CLOSE_MILLIS = 3_000;
 
   /// What differs between a person's window and a test's peer: the name that gives the test picture
-  /// its colour, and whether the microphone is listened to before the call.
-  public record Options(String patternName, boolean levelMeter) {}
+  /// its colour; whether the microphone is listened to before the call; and whether its sound is
+  /// cleaned (echo, noise, gain), which takes a steady tone for noise.
+  public record Options(String patternName, boolean levelMeter, boolean cleanSound) {}
 
   private final CallThread callThread;
   private final Consumer<CallEvent> events;
@@ -63,7 +64,8 @@ public final class RtcMedia implements Media {
     video = new LocalVideo(factory, opener, this::sendVideo, this::report);
     scope.onClose(video::close);
     LocalAudio.Listeners listeners = new LocalAudio.Listeners(this::sendAudio, this::report, level);
-    audio = new LocalAudio(factory, module, deviceThread, callThread, listeners);
+    audio =
+        new LocalAudio(factory, module, deviceThread, callThread, listeners, options.cleanSound());
     scope.onClose(audio::close);
     audioDevices = new AudioDevices(module, deviceThread);
     scope.onClose(audioDevices::close);

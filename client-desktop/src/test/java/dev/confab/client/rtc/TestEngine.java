@@ -42,7 +42,8 @@ final class TestEngine implements CallObserver {
             Thread.ofPlatform().name("call-" + name).factory());
     loop = new CallLoop(thread, signaling, Clock.systemUTC(), wish, this);
     loop.start(
-        (t, events, level) -> new RtcMedia(t, events, level, new RtcMedia.Options(name, false)));
+        (t, events, level) ->
+            new RtcMedia(t, events, level, new RtcMedia.Options(name, false, true)));
   }
 
   Call call() {
