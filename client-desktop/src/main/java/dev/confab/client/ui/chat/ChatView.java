@@ -7,10 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,8 +32,12 @@ public final class ChatView extends VBox {
   @SuppressWarnings("UnnecessaryLambda") // the same object is taken off again
   private final Runnable afterLayout = this::scroll;
 
-  // On the way to the newest line: one way for however many lines came.
-  private boolean scrolling;
+  // Whether the newest line is to be in sight; a person who scrolls decides.
+  private boolean following = true;
+  private boolean touched;
+
+  // Lines have come since the newest was in sight.
+  private boolean behind;
 
   public ChatView(ChatViewModel model) {
     setId("chat-panel");
@@ -42,6 +49,9 @@ public final class ChatView extends VBox {
     list.setCellFactory(_ -> new MessageCell(model::openLink));
     list.setPlaceholder(placeholder());
     list.setFocusTraversable(false);
+    list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
+    list.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> touched = true);
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
     VBox.setVgrow(list, Priority.ALWAYS);
     model.lines().addListener(this::follow);
     sceneProperty().subscribe(this::listenToLayout);
@@ -100,31 +110,33 @@ public final class ChatView extends VBox {
   private void follow(ListChangeListener.Change<? extends ChatEntry> change) {
     while (change.next()) {
       if (change.wasAdded() && !change.wasReplaced()) {
-        boolean own = change.getAddedSubList().stream().anyMatch(ChatEntry::own);
-        scrolling |= own || atTheEnd(list.getItems().size() - change.getAddedSize());
+        following |= change.getAddedSubList().stream().anyMatch(ChatEntry::own);
+        behind = true;
       }
     }
   }
 
-  // Only after a layout does the list know how many lines it has; it is there when one more layout
+  // Only after a layout does the list know how many lines it has; it is there when a later layout
   // has shown the newest.
   private void scroll() {
-    if (scrolling) {
-      int newest = list.getItems().size() - 1;
+    if (list.getItems().isEmpty()
+        || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+      return;
+    }
+    int newest = list.getItems().size() - 1;
+    boolean there = isShown(flow, list.getItems().get(newest));
+    if (touched) {
+      touched = false;
+      following = there;
+    }
+    if (following && behind) {
+      behind = !there;
       list.scrollTo(newest);
-      scrolling =
-          list.lookup(".virtual-flow") instanceof VirtualFlow<?> f && lastVisible(f) < newest;
     }
   }
 
-  private boolean atTheEnd(int sizeBefore) {
-    return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
-        || lastVisible(flow) >= sizeBefore - 2;
-  }
-
-  private static int lastVisible(VirtualFlow<?> flow) {
-    var last = flow.getLastVisibleCell();
-    return last == null ? -1 : last.getIndex();
+  private static boolean isShown(VirtualFlow<?> flow, ChatEntry entry) {
+    return flow.getLastVisibleCell() instanceof IndexedCell<?> last && entry.equals(last.getItem());
   }
 
   /// Where one can write at once.
