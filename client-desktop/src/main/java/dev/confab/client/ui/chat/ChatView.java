@@ -131,7 +131,7 @@ public final class ChatView extends VBox {
     }
     if (following && behind) {
       behind = !there;
-      list.scrollTo(newest);
+      flow.setPosition(1); // scrollTo would miss the last of lines that keep coming
     }
   }
 

@@ -6,6 +6,7 @@ import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.protocol.ChatMessage;
 import java.net.URI;
 import java.util.List;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ChatIT {
@@ -154,6 +156,28 @@ class ChatIT {
     window.until(() -> words().contains("line 10000"));
     assertThat(lines()).hasSize(1000);
     assertThat(words()).hasSizeLessThan(50);
+  }
+
+  @Test
+  void whoReadsOlderLinesIsNotDisturbedUntilBackAtTheEnd(FxRobot robot) throws Exception {
+    open(robot);
+    for (int i = 1; i <= 100; i++) {
+      window.call.writes("Martin", "line " + i);
+    }
+    window.until(() -> words().contains("line 100"));
+
+    robot.moveTo("#messages").scroll(20, VerticalDirection.UP);
+    window.until(() -> !words().contains("line 100"));
+    List<String> read = words();
+    window.call.writes("Martin", "line 101");
+    window.until(() -> lines().size() == 101);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(words()).isEqualTo(read);
+
+    robot.scroll(60, VerticalDirection.DOWN);
+    window.until(() -> words().contains("line 101"));
+    window.call.writes("Martin", "line 102");
+    window.until(() -> words().contains("line 102"));
   }
 
   @Test

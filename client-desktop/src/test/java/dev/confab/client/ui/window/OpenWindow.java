@@ -55,6 +55,8 @@ final class OpenWindow implements AutoCloseable {
     stage.setX(20);
     stage.setY(20);
     new ConfabWindow(stage, call, observer, settings, defaults, opened::add).show();
+    stage.setWidth(width); // all tests share one stage, with the size that the last one left
+    stage.setHeight(height);
     stage.toFront();
     call.start();
   }

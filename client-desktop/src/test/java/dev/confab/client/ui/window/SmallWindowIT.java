@@ -11,6 +11,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,8 +43,6 @@ class SmallWindowIT {
   @Start
   void start(Stage stage) {
     window = new OpenWindow(stage, WIDTH, HEIGHT, new LobbyDefaults(LONG_NAME, "r", "localhost"));
-    stage.setWidth(WIDTH); // with the frame around it, which some window systems have
-    stage.setHeight(HEIGHT);
   }
 
   @Stop
@@ -137,5 +136,22 @@ class SmallWindowIT {
     assertInSight("#chat-send");
     assertInSight("#close-chat");
     assertApart("#chat-panel", "#controls");
+  }
+
+  @Test
+  void theNewestOfManyMessagesIsInSight(FxRobot robot) throws Exception {
+    window.join(LONG_NAME);
+    window.meet(LONG_NAME);
+    robot.type(KeyCode.C);
+    window.until(() -> window.isShown("#chat-input") && window.node("#chat-input").isFocused());
+
+    for (int i = 1; i <= 3000; i++) {
+      window.call.writes(LONG_NAME, "line " + i);
+    }
+
+    window.until(
+        () ->
+            window.node("#messages").lookupAll(".message-words").stream()
+                .anyMatch(node -> ((Text) node).getText().equals("line 3000")));
   }
 }
