@@ -40,6 +40,7 @@ public final class RtcMedia implements Media {
   private final NativeScope scope = new NativeScope();
   private final PeerConnectionFactory factory;
   private final StandIns standIns;
+  private final boolean playsSound;
   private final LocalVideo video;
   private final LocalAudio audio;
   private final AudioDevices audioDevices;
@@ -60,6 +61,7 @@ public final class RtcMedia implements Media {
     factory = new PeerConnectionFactory(module.adm());
     scope.onClose(factory::dispose);
     standIns = StandIns.make(factory, scope);
+    playsSound = module.real();
     VideoOpener opener = new VideoOpener(deviceThread, callThread, options.patternName());
     video = new LocalVideo(factory, opener, this::sendVideo, this::report);
     scope.onClose(video::close);
@@ -143,7 +145,8 @@ public final class RtcMedia implements Media {
     audio.hold();
     meter.pause();
     RtcPeer.Surroundings surroundings =
-        new RtcPeer.Surroundings(factory, callThread, standIns, events, this::peerConnected);
+        new RtcPeer.Surroundings(
+            factory, callThread, standIns, playsSound, events, this::peerConnected);
     RtcPeer peer =
         new RtcPeer(key, surroundings, new ConnectionSettings(iceServers), frames, offers);
     peers.put(key, peer);

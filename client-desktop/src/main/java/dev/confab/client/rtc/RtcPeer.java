@@ -53,11 +53,13 @@ final class RtcPeer {
   private boolean seen;
   private long newestTaken;
 
-  /// What connections share. `connected` is run on the call thread whenever one has come to stand.
+  /// What connections share. `playsSound`: received sound is played out. `connected` is run on the
+  /// call thread whenever one has come to stand.
   record Surroundings(
       PeerConnectionFactory factory,
       CallThread callThread,
       StandIns standIns,
+      boolean playsSound,
       Consumer<CallEvent> events,
       Runnable connected) {}
 
@@ -191,9 +193,10 @@ final class RtcPeer {
       description.failed("other media than a sound, a picture and a chat");
       return;
     }
+    String read = StartBitrate.putInto(surroundings.playsSound() ? sdp : LipSync.leaveOutOf(sdp));
     try {
       connection.setRemoteDescription(
-          new RTCSessionDescription(type, StartBitrate.putInto(sdp)), description.setting(then));
+          new RTCSessionDescription(type, read), description.setting(then));
     } catch (RuntimeException | Error e) { // rubbish in the SDP throws java.lang.Error
       description.failed(String.valueOf(e.getMessage()));
     }
