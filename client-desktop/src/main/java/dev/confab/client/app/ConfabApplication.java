@@ -36,7 +36,7 @@ public final class ConfabApplication extends Application {
   private @Nullable Engine engine;
 
   @Override
-  public void start(Stage stage) throws IOException {
+  public void start(Stage stage) throws IOException, ReflectiveOperationException {
     new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
     SettingsFile file = SettingsFolder.ofThisPerson();
     Settings remembered = read(file);
@@ -46,6 +46,7 @@ public final class ConfabApplication extends Application {
     Engine started = new Engine(options, wishes.media(), observer);
     engine = started;
     Runtime.getRuntime().addShutdownHook(new Thread(started::close, "confab-shutdown"));
+    EndSignals.run(() -> Platform.runLater(stage::close));
     ConfabWindow window =
         new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
     window.show();
