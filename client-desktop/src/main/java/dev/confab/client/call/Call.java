@@ -1,5 +1,7 @@
 package dev.confab.client.call;
 
+import dev.confab.protocol.PeerId;
+
 /// What a person can do. Every method returns at once and may be called from any thread; what came
 /// of it is seen in the next [CallSnapshot].
 public interface Call {
@@ -25,6 +27,15 @@ public interface Call {
   void chooseMicrophone(MicrophoneChoice microphone);
 
   void chooseSpeaker(SpeakerChoice speaker);
+
+  void raiseHand(boolean raised);
+
+  /// For this person alone: the others go on hearing that member.
+  void mutePeer(PeerId peer, boolean muted);
+
+  /// How large a member's picture is drawn from now on. They send no more than that; who is not
+  /// spoken of is taken to be drawn as large as they are.
+  void watch(PeerId peer, TileSize size);
 
   /// Sent when the channel is open; in the chat log at once. Texts over 64 KiB of UTF-8 must be
   /// refused before.

@@ -45,6 +45,8 @@ public sealed interface CallEffect {
 
   record SendChat(PeerKey key, ChatMessage message) implements CallEffect {}
 
+  record HearPeer(PeerKey key, boolean heard) implements CallEffect {}
+
   record ClosePeer(PeerKey key) implements CallEffect {}
 
   record ShowChat(ChatEntry entry) implements CallEffect {}

@@ -29,6 +29,12 @@ public sealed interface CallEvent {
 
   record SpeakerChosen(SpeakerChoice speaker) implements CallEvent {}
 
+  record HandWished(boolean raised) implements CallEvent {}
+
+  record PeerMuteWished(PeerId peer, boolean muted) implements CallEvent {}
+
+  record TileResized(PeerId peer, TileSize size) implements CallEvent {}
+
   record ChatWritten(long time, String text) implements CallEvent {}
 
   // --- the signaling server -------------------------------------------------------------------

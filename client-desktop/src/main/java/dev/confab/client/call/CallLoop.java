@@ -2,6 +2,7 @@ package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
@@ -204,6 +205,7 @@ public final class CallLoop implements Call {
       case CallEffect.TakeAnswer take -> devices.takeAnswer(take.key(), take.answer());
       case CallEffect.TakeCandidate take -> devices.takeCandidate(take.key(), take.candidate());
       case CallEffect.SendChat send -> devices.sendChat(send.key(), send.message());
+      case CallEffect.HearPeer hear -> devices.hearPeer(hear.key(), hear.heard());
       case CallEffect.ClosePeer close -> devices.closePeer(close.key());
       case CallEffect.ShowChat show -> observer.onChat(show.entry());
       case CallEffect.TellCallStarted started -> observer.onCallStarted();
@@ -299,6 +301,21 @@ public final class CallLoop implements Call {
   @Override
   public void chooseSpeaker(SpeakerChoice speaker) {
     post(new CallEvent.SpeakerChosen(speaker));
+  }
+
+  @Override
+  public void raiseHand(boolean raised) {
+    post(new CallEvent.HandWished(raised));
+  }
+
+  @Override
+  public void mutePeer(PeerId peer, boolean muted) {
+    post(new CallEvent.PeerMuteWished(peer, muted));
+  }
+
+  @Override
+  public void watch(PeerId peer, TileSize size) {
+    post(new CallEvent.TileResized(peer, size));
   }
 
   @Override

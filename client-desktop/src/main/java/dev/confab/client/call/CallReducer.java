@@ -6,6 +6,7 @@ import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
 import dev.confab.protocol.MediaState;
+import dev.confab.protocol.PeerId;
 import java.util.List;
 
 /// The rules of a call: a state and an event make the next state and what is to be done. Pure, so
@@ -43,6 +44,13 @@ final class CallReducer {
           turn.become(new Idle(null));
         }
       }
+      case CallEvent.HandWished(boolean raised) -> {
+        if (turn.room() instanceof InRoom room) {
+          turn.become(room.withHand(raised));
+        }
+      }
+      case CallEvent.PeerMuteWished(PeerId peer, boolean muted) -> mutePeer(turn, peer, muted);
+      case CallEvent.TileResized resized -> {} // told to nobody yet
       case CallEvent.ChatWritten written -> ChatRules.write(turn, written);
       case CallEvent.DevicesChanged(Devices devices) -> turn.set(state.with(devices));
       case CallEvent.MediaReported(MediaReport report) -> turn.set(state.with(report));
@@ -74,6 +82,14 @@ final class CallReducer {
       long attempt = turn.nextSerial();
       turn.become(new Entering(attempt, request, List.of(), MediaState.NOTHING));
       turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
+    }
+  }
+
+  private static void mutePeer(Turn turn, PeerId peer, boolean muted) {
+    if (turn.room() instanceof InRoom room
+        && room.peers().get(peer) instanceof PeerSession session) {
+      turn.become(room.with(session.withMutedHere(muted)));
+      turn.add(new CallEffect.HearPeer(session.key(), !muted));
     }
   }
 

@@ -36,7 +36,8 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
       Phase.ServerLink link,
       Map<PeerId, PeerSession> peers,
       List<ChatEntry> unsent,
-      MediaState told)
+      MediaState told,
+      boolean hand)
       implements Stage {
     InRoom {
       iceServers = List.copyOf(iceServers);
@@ -56,23 +57,27 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
     }
 
     InRoom with(Map<PeerId, PeerSession> next) {
-      return new InRoom(attempt, request, iceServers, link, next, unsent, told);
+      return new InRoom(attempt, request, iceServers, link, next, unsent, told, hand);
     }
 
     InRoom with(Phase.ServerLink next) {
-      return new InRoom(attempt, request, iceServers, next, peers, unsent, told);
+      return new InRoom(attempt, request, iceServers, next, peers, unsent, told, hand);
     }
 
     InRoom withIceServers(List<IceServer> next) {
-      return new InRoom(attempt, request, next, link, peers, unsent, told);
+      return new InRoom(attempt, request, next, link, peers, unsent, told, hand);
     }
 
     InRoom withUnsent(List<ChatEntry> next) {
-      return new InRoom(attempt, request, iceServers, link, peers, next, told);
+      return new InRoom(attempt, request, iceServers, link, peers, next, told, hand);
+    }
+
+    InRoom withHand(boolean raised) {
+      return new InRoom(attempt, request, iceServers, link, peers, unsent, told, raised);
     }
 
     InRoom withTold(MediaState next) {
-      return new InRoom(attempt, request, iceServers, link, peers, unsent, next);
+      return new InRoom(attempt, request, iceServers, link, peers, unsent, next, hand);
     }
   }
 
@@ -106,7 +111,8 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
         !wish.microphoneMuted()
             && !(wish.microphone() instanceof MicrophoneChoice.None)
             && report.microphoneProblem() == null;
-    return new MediaState(microphone, report.cameraRunning());
+    boolean hand = stage instanceof InRoom room && room.hand();
+    return new MediaState(microphone, report.cameraRunning(), hand);
   }
 
   CallSnapshot snapshot(LatestFrame preview) {
@@ -117,7 +123,7 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
           case InRoom room -> {
             List<RemotePeer> others = new ArrayList<>();
             room.peers().values().forEach(session -> others.add(session.snapshot()));
-            yield new Phase.InCall(room.request(), room.link(), others);
+            yield new Phase.InCall(room.request(), room.link(), others, null, room.hand());
           }
         };
     LocalMedia local =

@@ -35,6 +35,9 @@ public interface Media extends AutoCloseable {
   /// In order, reliably, once the channel is open.
   void sendChat(PeerKey key, ChatMessage message);
 
+  /// Whether the member's sound is played.
+  void hearPeer(PeerKey key, boolean heard);
+
   void closePeer(PeerKey key);
 
   /// Figures of every connection; `sink` is called on the call thread, once for each.

@@ -15,6 +15,7 @@ record PeerSession(
     Member member,
     boolean offers,
     LatestFrame frames,
+    boolean mutedHere,
     Negotiation negotiation,
     Path path,
     Chat chat) {
@@ -51,25 +52,30 @@ record PeerSession(
         member,
         offers,
         new LatestFrame(),
+        false,
         Negotiation.NONE,
         Path.NEW,
         new Chat(false, 0, 0, unsent));
   }
 
   PeerSession with(Member newMember) {
-    return new PeerSession(key, newMember, offers, frames, negotiation, path, chat);
+    return new PeerSession(key, newMember, offers, frames, mutedHere, negotiation, path, chat);
+  }
+
+  PeerSession withMutedHere(boolean muted) {
+    return new PeerSession(key, member, offers, frames, muted, negotiation, path, chat);
   }
 
   PeerSession with(Negotiation newNegotiation) {
-    return new PeerSession(key, member, offers, frames, newNegotiation, path, chat);
+    return new PeerSession(key, member, offers, frames, mutedHere, newNegotiation, path, chat);
   }
 
   PeerSession with(Path newPath) {
-    return new PeerSession(key, member, offers, frames, negotiation, newPath, chat);
+    return new PeerSession(key, member, offers, frames, mutedHere, negotiation, newPath, chat);
   }
 
   PeerSession with(Chat newChat) {
-    return new PeerSession(key, member, offers, frames, negotiation, path, newChat);
+    return new PeerSession(key, member, offers, frames, mutedHere, negotiation, path, newChat);
   }
 
   RemotePeer snapshot() {
@@ -78,8 +84,11 @@ record PeerSession(
         member.name(),
         member.media().microphone(),
         member.media().camera(),
+        member.media().hand(),
         path.link(),
         chat.open(),
+        false,
+        mutedHere,
         frames);
   }
 }

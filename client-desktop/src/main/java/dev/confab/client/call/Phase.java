@@ -1,5 +1,6 @@
 package dev.confab.client.call;
 
+import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,14 @@ public sealed interface Phase {
   /// On the way in: looking for the server, or waiting for its answer.
   record Joining(JoinRequest request) implements Phase {}
 
-  /// In the room. `others` in the order they came; empty: alone, waiting.
-  record InCall(JoinRequest request, ServerLink serverLink, List<RemotePeer> others)
+  /// In the room. `others` in the order they came; empty: alone, waiting. `speaker` is the one of
+  /// them who talks, or talked last; null until somebody has. `hand`: one's own is raised.
+  record InCall(
+      JoinRequest request,
+      ServerLink serverLink,
+      List<RemotePeer> others,
+      @Nullable PeerId speaker,
+      boolean hand)
       implements Phase {
     public InCall {
       others = List.copyOf(others);

@@ -110,7 +110,8 @@ final class RoomRules {
                 Phase.ServerLink.UP,
                 Map.of(),
                 List.of(),
-                entering.told()));
+                entering.told(),
+                false));
         turn.add(new CallEffect.TellCallStarted());
       }
       case InRoom room -> room.peers().values().forEach(session -> forget(turn, session));

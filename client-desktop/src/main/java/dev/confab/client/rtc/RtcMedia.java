@@ -199,6 +199,11 @@ public final class RtcMedia implements Media {
   }
 
   @Override
+  public void hearPeer(PeerKey key, boolean heard) {
+    with(key, peer -> peer.setWanted(heard));
+  }
+
+  @Override
   public void closePeer(PeerKey key) {
     with(
         key,

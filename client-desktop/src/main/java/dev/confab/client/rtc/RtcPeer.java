@@ -49,6 +49,7 @@ final class RtcPeer {
   private @Nullable AudioTrack receivedAudio;
   private @Nullable ChatChannel chat;
   private boolean audible = true;
+  private boolean wanted = true;
   private boolean connected;
   private boolean seen;
   private long newestTaken;
@@ -124,11 +125,21 @@ final class RtcPeer {
     videoSender.replaceTrack(track);
   }
 
-  /// Whether the member is heard here.
+  /// Whether there is a speaker to hear them by.
   void setAudible(boolean heard) {
     audible = heard;
+    hear();
+  }
+
+  /// Whether the person wants to hear them.
+  void setWanted(boolean heard) {
+    wanted = heard;
+    hear();
+  }
+
+  private void hear() {
     if (receivedAudio != null) {
-      receivedAudio.setEnabled(heard);
+      receivedAudio.setEnabled(audible && wanted);
     }
   }
 
@@ -231,7 +242,7 @@ final class RtcPeer {
       }
       case AudioTrack audio -> {
         receivedAudio = audio;
-        audio.setEnabled(audible);
+        hear();
       }
       default -> LOG.debug("A track of kind {}", track.getKind());
     }

@@ -17,6 +17,7 @@ import dev.confab.client.call.Phase.InCall;
 import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.PeerId;
@@ -166,6 +167,37 @@ public final class FakeCall implements Call {
   }
 
   @Override
+  public void raiseHand(boolean raised) {
+    inCall(
+        call ->
+            new InCall(call.request(), call.serverLink(), call.others(), call.speaker(), raised));
+  }
+
+  @Override
+  public void mutePeer(PeerId peer, boolean muted) {
+    others(
+        other ->
+            other.peer().equals(peer)
+                ? new RemotePeer(
+                    other.peer(),
+                    other.name(),
+                    other.microphone(),
+                    other.camera(),
+                    other.hand(),
+                    other.link(),
+                    other.chatOpen(),
+                    other.speaking(),
+                    muted,
+                    other.frames())
+                : other);
+  }
+
+  @Override
+  public void watch(PeerId peer, TileSize size) {
+    act(() -> commands.add("watch " + peer + " " + size.width() + "x" + size.height()));
+  }
+
+  @Override
   public void sendChat(String text) {
     act(
         () -> {
@@ -194,7 +226,7 @@ public final class FakeCall implements Call {
     act(
         () -> {
           if (phase instanceof Phase.Joining(JoinRequest request)) {
-            phase = new InCall(request, ServerLink.UP, List.of());
+            phase = new InCall(request, ServerLink.UP, List.of(), null, false);
             chatKeys = 0;
             observer.onCallStarted();
           }
@@ -207,7 +239,7 @@ public final class FakeCall implements Call {
   }
 
   public void serverLink(ServerLink link) {
-    inCall(call -> new InCall(call.request(), link, call.others()));
+    inCall(call -> new InCall(call.request(), link, call.others(), call.speaker(), call.hand()));
   }
 
   /// Someone comes in; the connection to them is being made. Answers where to paint their picture.
@@ -219,20 +251,23 @@ public final class FakeCall implements Call {
             new DisplayName(name),
             true,
             true,
+            false,
             RemotePeer.Link.CONNECTING,
+            false,
+            false,
             false,
             frames);
     inCall(
         call -> {
           List<RemotePeer> others = new ArrayList<>(call.others());
           others.add(peer);
-          return new InCall(call.request(), call.serverLink(), others);
+          return with(call, others);
         });
     return frames;
   }
 
   public void everyoneLeaves() {
-    inCall(call -> new InCall(call.request(), call.serverLink(), List.of()));
+    inCall(call -> with(call, List.of()));
   }
 
   /// How it stands with the connections; a connected one opens its chat.
@@ -245,8 +280,11 @@ public final class FakeCall implements Call {
                 peer.name(),
                 peer.microphone(),
                 peer.camera(),
+                peer.hand(),
                 link,
                 connected || peer.chatOpen(),
+                peer.speaking(),
+                peer.mutedHere(),
                 peer.frames()));
     if (connected) {
       act(
@@ -265,8 +303,11 @@ public final class FakeCall implements Call {
                 peer.name(),
                 microphoneOn,
                 cameraOn,
+                peer.hand(),
                 peer.link(),
                 peer.chatOpen(),
+                peer.speaking(),
+                peer.mutedHere(),
                 peer.frames()));
   }
 
@@ -323,10 +364,11 @@ public final class FakeCall implements Call {
   }
 
   private void others(UnaryOperator<RemotePeer> change) {
-    inCall(
-        call ->
-            new InCall(
-                call.request(), call.serverLink(), call.others().stream().map(change).toList()));
+    inCall(call -> with(call, call.others().stream().map(change).toList()));
+  }
+
+  private static InCall with(InCall call, List<RemotePeer> others) {
+    return new InCall(call.request(), call.serverLink(), others, call.speaker(), call.hand());
   }
 
   private static ChatEntry delivered(ChatEntry entry) {

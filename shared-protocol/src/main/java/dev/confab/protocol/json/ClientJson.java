@@ -51,7 +51,11 @@ final class ClientJson {
   }
 
   static Json write(MediaState media) {
-    return Json.of().with("microphone", media.microphone()).with("camera", media.camera()).build();
+    return Json.of()
+        .with("microphone", media.microphone())
+        .with("camera", media.camera())
+        .with("hand", media.hand())
+        .build();
   }
 
   static ClientMessage read(JsonFields in) throws ProtocolException {

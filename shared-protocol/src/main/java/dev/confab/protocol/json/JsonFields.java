@@ -203,7 +203,10 @@ final class JsonFields {
 
   MediaState media(String name) throws ProtocolException {
     JsonFields media = object(name);
-    return new MediaState(media.bool("microphone"), media.bool("camera"));
+    return new MediaState(
+        media.bool("microphone"),
+        media.bool("camera"),
+        media.fields.containsKey("hand") && media.bool("hand"));
   }
 
   private Json required(String name) throws ProtocolException {

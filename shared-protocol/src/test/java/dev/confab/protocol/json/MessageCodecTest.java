@@ -52,7 +52,7 @@ class MessageCodecTest {
                 new ClientMessage.Join(2, new RoomId("tea"), new MediaState(true, false))))
         .isEqualTo(
             "{\"type\":\"join\",\"id\":2,\"room\":\"tea\","
-                + "\"media\":{\"microphone\":true,\"camera\":false}}");
+                + "\"media\":{\"microphone\":true,\"camera\":false,\"hand\":false}}");
   }
 
   @Test
