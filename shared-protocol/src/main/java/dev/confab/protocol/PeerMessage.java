@@ -18,6 +18,13 @@ public sealed interface PeerMessage {
   record Candidate(long negotiation, @Nullable String sdpMid, int sdpMLineIndex, String candidate)
       implements PeerMessage {}
 
+  /// Said to a member of a room that was joined again, in place of a first offer: the connection
+  /// between these two instances goes on.
+  record Continue(long negotiation, InstanceId from, InstanceId to) implements PeerMessage {}
+
+  /// The answer of one who has no such connection: it is to be made anew.
+  record StartOver(long negotiation) implements PeerMessage {}
+
   /// Asks the one who offers for a new offer; `iceRestart` when the path is dead.
   record OfferRequest(long negotiation, boolean iceRestart) implements PeerMessage {}
 }

@@ -1,7 +1,7 @@
 package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.MediaState;
@@ -43,7 +43,10 @@ public sealed interface CallEffect {
 
   record TakeCandidate(PeerKey key, PeerMessage.Candidate candidate) implements CallEffect {}
 
-  record SendChat(PeerKey key, ChatMessage message) implements CallEffect {}
+  record SendOnChannel(PeerKey key, ChannelMessage message) implements CallEffect {}
+
+  /// The picture that is sent need not be larger than it is drawn.
+  record LimitPicture(PeerKey key, TileSize size) implements CallEffect {}
 
   record HearPeer(PeerKey key, boolean heard) implements CallEffect {}
 

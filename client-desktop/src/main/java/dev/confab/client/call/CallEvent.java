@@ -1,6 +1,7 @@
 package dev.confab.client.call;
 
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
@@ -11,7 +12,7 @@ public sealed interface CallEvent {
 
   // --- the person -----------------------------------------------------------------------------
 
-  record JoinWished(JoinRequest request) implements CallEvent {}
+  record JoinWished(JoinRequest request, InstanceId instance) implements CallEvent {}
 
   record LeaveWished() implements CallEvent {}
 
@@ -88,10 +89,16 @@ public sealed interface CallEvent {
 
   record ChatClosed(PeerKey key) implements FromPeer {}
 
-  record ChatArrived(PeerKey key, long time, ChatMessage message) implements FromPeer {}
+  record ChannelSaid(PeerKey key, long time, ChannelMessage message) implements FromPeer {}
 
   // --- timers ---------------------------------------------------------------------------------
 
   /// Time to try again to mend a path, in this round.
   record MendDue(PeerKey key, long round) implements FromPeer {}
+
+  /// A member whom a room that was joined again did not have has had time to come back.
+  record AwaitedLongEnough(PeerKey key) implements FromPeer {}
+
+  /// Time to ask again for the place that our own ghost still has.
+  record RejoinDue(long attempt) implements FromSignaling {}
 }

@@ -2,12 +2,15 @@ package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class CallLoop implements Call {
   private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
+  private static final int INSTANCE_BYTES = 16;
+
   private final ScheduledExecutorService executor;
   private final CallThread thread = new GuardedThread();
   private final Signaling signaling;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
   private final CallObserver observer;
   private CallState state;
   private @Nullable Media media;
@@ -64,6 +70,12 @@ public final class CallLoop implements Call {
           media.apply(state.wish());
           tell();
         });
+  }
+
+  private InstanceId newInstance() {
+    byte[] bytes = new byte[INSTANCE_BYTES];
+    random.nextBytes(bytes);
+    return new InstanceId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   private void tellLevel(double level) {
@@ -204,7 +216,8 @@ public final class CallLoop implements Call {
       case CallEffect.TakeOffer take -> devices.takeOffer(take.key(), take.offer());
       case CallEffect.TakeAnswer take -> devices.takeAnswer(take.key(), take.answer());
       case CallEffect.TakeCandidate take -> devices.takeCandidate(take.key(), take.candidate());
-      case CallEffect.SendChat send -> devices.sendChat(send.key(), send.message());
+      case CallEffect.SendOnChannel send -> devices.send(send.key(), send.message());
+      case CallEffect.LimitPicture limit -> devices.limitPicture(limit.key(), limit.size());
       case CallEffect.HearPeer hear -> devices.hearPeer(hear.key(), hear.heard());
       case CallEffect.ClosePeer close -> devices.closePeer(close.key());
       case CallEffect.ShowChat show -> observer.onChat(show.entry());
@@ -260,7 +273,7 @@ public final class CallLoop implements Call {
 
   @Override
   public void join(JoinRequest request) {
-    post(new CallEvent.JoinWished(request));
+    post(new CallEvent.JoinWished(request, newInstance()));
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.confab.client.call.CallEvent.FromSignaling;
 import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.CallState.Visit;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import java.util.List;
@@ -31,13 +33,12 @@ final class CallReducer {
         }
       }
       case FromPeer said -> {
-        if (turn.room() instanceof InRoom room
-            && room.peers().get(said.key().peer()) instanceof PeerSession session
-            && session.key().equals(said.key())) {
-          PeerRules.apply(turn, session, said);
+        if (turn.room() instanceof InRoom room) {
+          room.peers().find(said.key()).ifPresent(session -> PeerRules.apply(turn, session, said));
         }
       }
-      case CallEvent.JoinWished(JoinRequest request) -> join(turn, request);
+      case CallEvent.JoinWished(JoinRequest request, InstanceId instance) ->
+          join(turn, request, instance);
       case CallEvent.LeaveWished() -> leave(turn);
       case CallEvent.FailureDismissed() -> {
         if (state.stage() instanceof Idle) {
@@ -49,8 +50,9 @@ final class CallReducer {
           turn.become(room.withHand(raised));
         }
       }
-      case CallEvent.PeerMuteWished(PeerId peer, boolean muted) -> mutePeer(turn, peer, muted);
-      case CallEvent.TileResized resized -> {} // told to nobody yet
+      case CallEvent.PeerMuteWished(PeerId peer, boolean muted) ->
+          ViewRules.mute(turn, peer, muted);
+      case CallEvent.TileResized(PeerId peer, TileSize size) -> ViewRules.resized(turn, peer, size);
       case CallEvent.ChatWritten written -> ChatRules.write(turn, written);
       case CallEvent.DevicesChanged(Devices devices) -> turn.set(state.with(devices));
       case CallEvent.MediaReported(MediaReport report) -> turn.set(state.with(report));
@@ -72,24 +74,17 @@ final class CallReducer {
   private static boolean isCurrent(CallState state, FromSignaling said) {
     return switch (state.stage()) {
       case Idle idle -> false;
-      case Entering entering -> entering.attempt() == said.attempt();
-      case InRoom room -> room.attempt() == said.attempt();
+      case Entering entering -> entering.visit().attempt() == said.attempt();
+      case InRoom room -> room.visit().attempt() == said.attempt();
     };
   }
 
-  private static void join(Turn turn, JoinRequest request) {
+  private static void join(Turn turn, JoinRequest request, InstanceId instance) {
     if (turn.state().stage() instanceof Idle) {
       long attempt = turn.nextSerial();
-      turn.become(new Entering(attempt, request, List.of(), MediaState.NOTHING));
+      turn.become(
+          new Entering(new Visit(attempt, request, instance, List.of(), 0), MediaState.NOTHING));
       turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
-    }
-  }
-
-  private static void mutePeer(Turn turn, PeerId peer, boolean muted) {
-    if (turn.room() instanceof InRoom room
-        && room.peers().get(peer) instanceof PeerSession session) {
-      turn.become(room.with(session.withMutedHere(muted)));
-      turn.add(new CallEffect.HearPeer(session.key(), !muted));
     }
   }
 

@@ -2,13 +2,9 @@ package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.IceServer;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
-import dev.confab.protocol.PeerId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's whole state. Immutable; [CallReducer] makes the next one. `serial` numbers whatever
@@ -19,65 +15,71 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
 
   record Idle(@Nullable CallFailure failure) implements Stage {}
 
-  /// `told`: what the request to join, if it has been sent, says of our media.
-  record Entering(long attempt, JoinRequest request, List<IceServer> iceServers, MediaState told)
-      implements Stage {
-    Entering {
+  /// What stays the same while a person is in a room, over all that happens to the server.
+  /// `instance` names this stay to the others. `refusals`: so often the place was refused when it
+  /// was asked for again.
+  record Visit(
+      long attempt,
+      JoinRequest request,
+      InstanceId instance,
+      List<IceServer> iceServers,
+      int refusals) {
+    Visit {
       iceServers = List.copyOf(iceServers);
     }
+
+    Visit withIceServers(List<IceServer> next) {
+      return new Visit(attempt, request, instance, next, refusals);
+    }
+
+    Visit withRefusals(int next) {
+      return new Visit(attempt, request, instance, iceServers, next);
+    }
   }
+
+  /// `told`: what the request to join, if it has been sent, says of our media.
+  record Entering(Visit visit, MediaState told) implements Stage {}
 
   /// `unsent`: chat written while nobody else was there. `told`: what the others were last told of
   /// our media.
   record InRoom(
-      long attempt,
-      JoinRequest request,
-      List<IceServer> iceServers,
+      Visit visit,
       Phase.ServerLink link,
-      Map<PeerId, PeerSession> peers,
+      Peers peers,
       List<ChatEntry> unsent,
       MediaState told,
       boolean hand)
       implements Stage {
     InRoom {
-      iceServers = List.copyOf(iceServers);
       unsent = List.copyOf(unsent);
     }
 
     InRoom with(PeerSession session) {
-      SequencedMap<PeerId, PeerSession> next = new LinkedHashMap<>(peers);
-      next.put(session.key().peer(), session);
-      return with(next);
+      return with(peers.with(session));
     }
 
-    InRoom without(PeerId peer) {
-      SequencedMap<PeerId, PeerSession> next = new LinkedHashMap<>(peers);
-      next.remove(peer);
-      return with(next);
-    }
-
-    InRoom with(Map<PeerId, PeerSession> next) {
-      return new InRoom(attempt, request, iceServers, link, next, unsent, told, hand);
+    InRoom with(Peers next) {
+      return new InRoom(visit, link, next, unsent, told, hand);
     }
 
     InRoom with(Phase.ServerLink next) {
-      return new InRoom(attempt, request, iceServers, next, peers, unsent, told, hand);
+      return new InRoom(visit, next, peers, unsent, told, hand);
     }
 
-    InRoom withIceServers(List<IceServer> next) {
-      return new InRoom(attempt, request, next, link, peers, unsent, told, hand);
+    InRoom with(Visit next) {
+      return new InRoom(next, link, peers, unsent, told, hand);
     }
 
     InRoom withUnsent(List<ChatEntry> next) {
-      return new InRoom(attempt, request, iceServers, link, peers, next, told, hand);
+      return new InRoom(visit, link, peers, next, told, hand);
     }
 
     InRoom withHand(boolean raised) {
-      return new InRoom(attempt, request, iceServers, link, peers, unsent, told, raised);
+      return new InRoom(visit, link, peers, unsent, told, raised);
     }
 
     InRoom withTold(MediaState next) {
-      return new InRoom(attempt, request, iceServers, link, peers, unsent, next, hand);
+      return new InRoom(visit, link, peers, unsent, next, hand);
     }
   }
 
@@ -119,11 +121,11 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
     Phase phase =
         switch (stage) {
           case Idle idle -> new Phase.Lobby(idle.failure());
-          case Entering entering -> new Phase.Joining(entering.request());
+          case Entering entering -> new Phase.Joining(entering.visit().request());
           case InRoom room -> {
-            List<RemotePeer> others = new ArrayList<>();
-            room.peers().values().forEach(session -> others.add(session.snapshot()));
-            yield new Phase.InCall(room.request(), room.link(), others, null, room.hand());
+            List<RemotePeer> others =
+                room.peers().all().stream().map(PeerSession::snapshot).toList();
+            yield new Phase.InCall(room.visit().request(), room.link(), others, null, room.hand());
           }
         };
     LocalMedia local =

@@ -9,8 +9,12 @@ public record ChatEntry(
     long key, boolean own, DisplayName author, Instant time, String text, Delivery delivery) {
   /// How far an own message has got; others' are always delivered.
   public enum Delivery {
-    /// Waiting for the channel.
+    /// Not everyone who is there has it.
     WAITING,
     DELIVERED
+  }
+
+  ChatEntry delivered() {
+    return new ChatEntry(key, own, author, time, text, Delivery.DELIVERED);
   }
 }

@@ -3,13 +3,15 @@ package dev.confab.client.call;
 import dev.confab.client.call.CallState.InRoom;
 import dev.confab.client.call.ChatEntry.Delivery;
 import dev.confab.client.call.PeerSession.Chat;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ChatMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Chat: shown at once, sent when a channel is open, and what arrives is shown once, in order.
+/// Chat: shown at once, sent when a channel is open and again when it was cut, until the other says
+/// that it has arrived. What arrives is shown once, in order.
 final class ChatRules {
   /// All but the line break and the tab: they say nothing, and JSON makes six characters of each.
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
@@ -25,87 +27,107 @@ final class ChatRules {
         new ChatEntry(
             turn.nextSerial(),
             true,
-            room.request().name(),
+            room.visit().request().name(),
             Instant.ofEpochMilli(written.time()),
             text,
             Delivery.WAITING);
-    boolean sent = false;
-    for (PeerSession session : room.peers().values()) {
-      if (session.chat().open()) {
-        send(turn, session, List.of(entry));
-        sent = true;
-      } else {
-        Chat chat = session.chat();
-        put(
-            turn,
-            session.with(
-                new Chat(false, chat.lastIdSent(), chat.lastIdShown(), and(chat.unsent(), entry))));
+    turn.add(new CallEffect.ShowChat(entry));
+    if (room.peers().isEmpty()) {
+      List<ChatEntry> more = new ArrayList<>(room.unsent());
+      more.add(entry);
+      turn.become(room.withUnsent(more));
+    }
+    for (PeerSession session : room.peers().all()) {
+      Chat chat = session.chat().with(entry);
+      turn.put(session.with(chat));
+      if (chat.open()) {
+        send(turn, session, chat.unreceived().getLast());
       }
     }
-    if (room.peers().isEmpty()) {
-      turn.become(room.withUnsent(and(room.unsent(), entry)));
+  }
+
+  /// The chat to begin with for one who comes: where it stopped with that name, and what was
+  /// written while nobody was there.
+  static Chat begin(InRoom room, Chat soFar) {
+    Chat chat = soFar;
+    for (ChatEntry entry : room.unsent()) {
+      chat = chat.with(entry);
     }
-    turn.add(new CallEffect.ShowChat(sent ? delivered(entry) : entry));
+    return chat;
   }
 
   static void opened(Turn turn, PeerSession session) {
-    Chat chat = session.chat();
-    PeerSession open =
-        session.with(new Chat(true, chat.lastIdSent(), chat.lastIdShown(), List.of()));
-    put(turn, open);
-    send(turn, open, chat.unsent());
-    chat.unsent().forEach(entry -> turn.add(new CallEffect.ShowChat(delivered(entry))));
+    if (turn.room() instanceof InRoom room) {
+      PeerSession open = session.with(session.chat().opened());
+      turn.put(open);
+      turn.add(
+          new CallEffect.SendOnChannel(
+              session.key(), new ChannelMessage.Greeting(room.visit().instance())));
+      ViewRules.tell(turn, open);
+      open.chat().unreceived().forEach(line -> send(turn, open, line));
+    }
   }
 
   static void closed(Turn turn, PeerSession session) {
-    Chat chat = session.chat();
-    put(turn, session.with(new Chat(false, chat.lastIdSent(), chat.lastIdShown(), chat.unsent())));
+    turn.put(session.with(session.chat().closed()));
   }
 
-  static void arrived(Turn turn, PeerSession session, CallEvent.ChatArrived arrived) {
+  static void heard(Turn turn, PeerSession session, CallEvent.ChannelSaid said) {
     Chat chat = session.chat();
-    ChatMessage message = arrived.message();
+    switch (said.message()) {
+      case ChannelMessage.Greeting(var instance) ->
+          turn.put(session.with(chat.greetedBy(instance)));
+      case ChatMessage message -> arrived(turn, session, said.time(), message);
+      case ChannelMessage.Received(var id) -> {
+        List<Chat.Line> now = chat.unreceived().stream().filter(line -> line.id() <= id).toList();
+        turn.put(session.with(chat.receivedUpTo(id)));
+        delivered(turn, now);
+      }
+      case ChannelMessage.View view -> ViewRules.heard(turn, session, view);
+    }
+  }
+
+  private static void arrived(Turn turn, PeerSession session, long time, ChatMessage message) {
+    Chat chat = session.chat();
+    turn.add(
+        new CallEffect.SendOnChannel(
+            session.key(),
+            new ChannelMessage.Received(Math.max(message.id(), chat.lastIdShown()))));
     if (message.id() <= chat.lastIdShown()) {
       return; // sent again after an interruption
     }
-    put(turn, session.with(new Chat(chat.open(), chat.lastIdSent(), message.id(), chat.unsent())));
+    turn.put(session.with(chat.shown(message.id())));
     turn.add(
         new CallEffect.ShowChat(
             new ChatEntry(
                 turn.nextSerial(),
                 false,
                 session.member().name(),
-                Instant.ofEpochMilli(arrived.time()),
+                Instant.ofEpochMilli(time),
                 message.text(),
                 Delivery.DELIVERED)));
   }
 
-  private static void send(Turn turn, PeerSession session, List<ChatEntry> entries) {
-    Chat chat = session.chat();
-    long id = chat.lastIdSent();
-    for (ChatEntry entry : entries) {
-      id++;
-      turn.add(
-          new CallEffect.SendChat(
-              session.key(), new ChatMessage(id, entry.time().toEpochMilli(), entry.text())));
+  /// A line has been delivered when everyone who is here has it.
+  static void delivered(Turn turn, List<Chat.Line> lines) {
+    if (!(turn.room() instanceof InRoom room) || room.peers().isEmpty()) {
+      return;
     }
-    put(turn, session.with(new Chat(chat.open(), id, chat.lastIdShown(), chat.unsent())));
-  }
-
-  private static ChatEntry delivered(ChatEntry entry) {
-    return new ChatEntry(
-        entry.key(), entry.own(), entry.author(), entry.time(), entry.text(), Delivery.DELIVERED);
-  }
-
-  private static List<ChatEntry> and(List<ChatEntry> entries, ChatEntry entry) {
-    List<ChatEntry> more = new ArrayList<>(entries);
-    more.add(entry);
-    return more;
-  }
-
-  private static void put(Turn turn, PeerSession session) {
-    if (turn.room() instanceof InRoom room) {
-      turn.become(room.with(session));
+    for (Chat.Line line : lines) {
+      boolean awaited =
+          room.peers().all().stream()
+              .flatMap(session -> session.chat().unreceived().stream())
+              .anyMatch(other -> other.entry().key() == line.entry().key());
+      if (!awaited) {
+        turn.add(new CallEffect.ShowChat(line.entry().delivered()));
+      }
     }
+  }
+
+  private static void send(Turn turn, PeerSession session, Chat.Line line) {
+    ChatEntry entry = line.entry();
+    turn.add(
+        new CallEffect.SendOnChannel(
+            session.key(), new ChatMessage(line.id(), entry.time().toEpochMilli(), entry.text())));
   }
 }

@@ -1,7 +1,7 @@
 package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.PeerMessage;
 import java.util.List;
@@ -33,7 +33,10 @@ public interface Media extends AutoCloseable {
   void takeCandidate(PeerKey key, PeerMessage.Candidate candidate);
 
   /// In order, reliably, once the channel is open.
-  void sendChat(PeerKey key, ChatMessage message);
+  void send(PeerKey key, ChannelMessage message);
+
+  /// The picture that is sent to them need not be larger than it is drawn there.
+  void limitPicture(PeerKey key, TileSize size);
 
   /// Whether the member's sound is played.
   void hearPeer(PeerKey key, boolean heard);

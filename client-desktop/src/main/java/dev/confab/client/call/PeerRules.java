@@ -1,7 +1,6 @@
 package dev.confab.client.call;
 
 import dev.confab.client.call.CallEvent.FromPeer;
-import dev.confab.client.call.CallState.InRoom;
 import dev.confab.client.call.PeerSession.Negotiation;
 import dev.confab.client.call.PeerSession.Path;
 import dev.confab.client.call.RemotePeer.Link;
@@ -53,7 +52,12 @@ final class PeerRules {
       }
       case CallEvent.ChatOpened opened -> ChatRules.opened(turn, session);
       case CallEvent.ChatClosed closed -> ChatRules.closed(turn, session);
-      case CallEvent.ChatArrived arrived -> ChatRules.arrived(turn, session, arrived);
+      case CallEvent.ChannelSaid said -> ChatRules.heard(turn, session, said);
+      case CallEvent.AwaitedLongEnough awaited -> {
+        if (session.path().awaited()) {
+          ReturnRules.forget(turn, session);
+        }
+      }
     }
   }
 
@@ -63,12 +67,7 @@ final class PeerRules {
     switch (message) {
       case PeerMessage.Offer offer -> {
         if (!session.offers() && offer.negotiation() > negotiation.number()) {
-          List<PeerMessage.Candidate> early =
-              negotiation.waiting().stream()
-                  .filter(c -> c.negotiation() >= offer.negotiation())
-                  .toList();
-          put(turn, session.with(new Negotiation(offer.negotiation(), false, early)));
-          turn.add(new CallEffect.TakeOffer(session.key(), offer));
+          takeOffer(turn, session, offer);
         }
       }
       case PeerMessage.Answer answer -> {
@@ -82,19 +81,28 @@ final class PeerRules {
       case PeerMessage.OfferRequest request -> {
         boolean answered = negotiation.settled();
         if (session.offers() && (answered || request.negotiation() == negotiation.number())) {
-          offer(turn, session.key(), request.iceRestart());
+          offer(turn, session, request.iceRestart());
         }
       }
+      case PeerMessage.Continue(var number, var from, var to) ->
+          ReturnRules.continued(turn, session, from, to);
+      case PeerMessage.StartOver startOver -> ReturnRules.startOver(turn, session);
     }
   }
 
-  static void offer(Turn turn, PeerKey key, boolean iceRestart) {
-    if (turn.room() instanceof InRoom room
-        && room.peers().get(key.peer()) instanceof PeerSession session) {
-      long number = session.negotiation().number() + 1;
-      put(turn, session.with(new Negotiation(number, false, List.of())));
-      turn.add(new CallEffect.MakeOffer(key, number, iceRestart));
-    }
+  static void takeOffer(Turn turn, PeerSession session, PeerMessage.Offer offer) {
+    List<PeerMessage.Candidate> early =
+        session.negotiation().waiting().stream()
+            .filter(c -> c.negotiation() >= offer.negotiation())
+            .toList();
+    turn.put(session.with(new Negotiation(offer.negotiation(), false, early)));
+    turn.add(new CallEffect.TakeOffer(session.key(), offer));
+  }
+
+  static void offer(Turn turn, PeerSession session, boolean iceRestart) {
+    long number = session.negotiation().number() + 1;
+    turn.put(session.with(new Negotiation(number, false, List.of())));
+    turn.add(new CallEffect.MakeOffer(session.key(), number, iceRestart));
   }
 
   private static void candidate(Turn turn, PeerSession session, PeerMessage.Candidate candidate) {
@@ -107,9 +115,7 @@ final class PeerRules {
     } else if (negotiation.waiting().size() < MAX_WAITING_CANDIDATES) {
       List<PeerMessage.Candidate> waiting = new ArrayList<>(negotiation.waiting());
       waiting.add(candidate);
-      put(
-          turn,
-          session.with(new Negotiation(negotiation.number(), negotiation.settled(), waiting)));
+      turn.put(session.with(new Negotiation(negotiation.number(), negotiation.settled(), waiting)));
     }
   }
 
@@ -118,7 +124,7 @@ final class PeerRules {
     if (number != negotiation.number()) {
       return;
     }
-    put(turn, session.with(new Negotiation(number, true, List.of())));
+    turn.put(session.with(new Negotiation(number, true, List.of())));
     negotiation
         .waiting()
         .forEach(waiting -> turn.add(new CallEffect.TakeCandidate(session.key(), waiting)));
@@ -128,18 +134,18 @@ final class PeerRules {
     Path path = session.path();
     Link broken = path.wasUp() ? Link.INTERRUPTED : Link.FAILED;
     switch (link) {
-      case CONNECTED -> put(turn, session.with(new Path(Link.CONNECTED, true, 0)));
+      case CONNECTED -> turn.put(session.with(new Path(Link.CONNECTED, true, 0, path.awaited())));
       case CONNECTING -> {
         if (!path.wasUp()) {
-          put(turn, session.with(path.with(Link.CONNECTING)));
+          turn.put(session.with(path.with(Link.CONNECTING)));
         }
       }
-      case INTERRUPTED -> put(turn, session.with(path.with(Link.INTERRUPTED)));
+      case INTERRUPTED -> turn.put(session.with(path.with(Link.INTERRUPTED)));
       case FAILED -> {
         boolean begins = path.mending() == 0;
         long round = begins ? turn.nextSerial() : path.mending();
-        PeerSession failed = session.with(new Path(broken, path.wasUp(), round));
-        put(turn, failed);
+        PeerSession failed = session.with(new Path(broken, path.wasUp(), round, path.awaited()));
+        turn.put(failed);
         if (begins) {
           mend(turn, failed, round);
         }
@@ -151,7 +157,7 @@ final class PeerRules {
   /// our request. It is tried again until the path stands.
   private static void mend(Turn turn, PeerSession session, long round) {
     if (session.offers()) {
-      offer(turn, session.key(), true);
+      offer(turn, session, true);
     } else {
       send(turn, session, new PeerMessage.OfferRequest(session.negotiation().number(), true));
     }
@@ -160,13 +166,7 @@ final class PeerRules {
 
   private static void send(Turn turn, PeerSession session, PeerMessage message) {
     if (message.negotiation() == session.negotiation().number()) {
-      turn.add(new CallEffect.SendToPeer(session.key().peer(), message));
-    }
-  }
-
-  private static void put(Turn turn, PeerSession session) {
-    if (turn.room() instanceof InRoom room) {
-      turn.become(room.with(session));
+      turn.add(new CallEffect.SendToPeer(session.member().peer(), message));
     }
   }
 }

@@ -7,16 +7,22 @@ import dev.confab.client.call.CallState.InRoom;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
-import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the signaling server's messages do: getting in, who comes and goes, and the session's ups
 /// and downs.
 final class RoomRules {
+  /// How long after a refusal the place in the room is asked for again.
+  static final Duration REJOIN_AGAIN = Duration.ofSeconds(3);
+
+  /// A minute of that outlasts every ghost.
+  static final int MAX_REFUSALS = 20;
+
   private RoomRules() {}
 
   static void apply(Turn turn, FromSignaling event) {
@@ -29,11 +35,15 @@ final class RoomRules {
         }
       }
       case CallEvent.SignalingEnded(long attempt, CallFailure failure) -> turn.end(failure);
+      case CallEvent.RejoinDue due -> {
+        if (turn.room() instanceof InRoom room && room.link() == Phase.ServerLink.RECONNECTING) {
+          joinAgain(turn, room);
+        }
+      }
       case CallEvent.ServerSaid(long attempt, ServerMessage message) -> serverSaid(turn, message);
       case CallEvent.PeerSaid said -> {
-        if (turn.room() instanceof InRoom room
-            && room.peers().get(said.from()) instanceof PeerSession session) {
-          PeerRules.heard(turn, session, said.message());
+        if (turn.room() instanceof InRoom room) {
+          room.peers().find(said.from()).ifPresent(session -> heard(turn, session, said.message()));
         }
       }
     }
@@ -46,41 +56,49 @@ final class RoomRules {
       case Idle idle -> {}
       case Entering entering -> {
         MediaState media = turn.state().media();
-        turn.become(
-            new Entering(entering.attempt(), entering.request(), welcome.iceServers(), media));
-        turn.add(new CallEffect.SendJoin(entering.request().room(), media));
+        turn.become(new Entering(entering.visit().withIceServers(welcome.iceServers()), media));
+        turn.add(new CallEffect.SendJoin(entering.visit().request().room(), media));
       }
       case InRoom room -> {
-        InRoom up = room.with(Phase.ServerLink.UP).withIceServers(welcome.iceServers());
+        InRoom next = room.with(room.visit().withIceServers(welcome.iceServers()));
         if (welcome.resumed()) {
-          turn.become(up);
+          turn.become(next.with(Phase.ServerLink.UP));
         } else {
-          MediaState media = turn.state().media();
-          turn.become(up.withTold(media));
-          turn.add(new CallEffect.SendJoin(room.request().room(), media));
+          joinAgain(turn, next);
         }
       }
+    }
+  }
+
+  private static void joinAgain(Turn turn, InRoom room) {
+    MediaState media = turn.state().media();
+    turn.become(room.withTold(media));
+    turn.add(new CallEffect.SendJoin(room.visit().request().room(), media));
+  }
+
+  /// A first offer to one who has a connection already begins a new one.
+  private static void heard(Turn turn, PeerSession session, PeerMessage message) {
+    if (message instanceof PeerMessage.Offer offer
+        && offer.negotiation() == 1
+        && session.path().wasUp()) {
+      ReturnRules.startedOver(turn, session, offer);
+    } else {
+      PeerRules.heard(turn, session, message);
     }
   }
 
   private static void serverSaid(Turn turn, ServerMessage message) {
     switch (message) {
       case ServerMessage.Joined joined -> joined(turn, joined);
-      case ServerMessage.MemberJoined(long seq, Member member) -> {
-        if (turn.room() instanceof InRoom room) {
-          forget(turn, room.peers().get(member.peer()));
-          meet(turn, member, false);
-        }
-      }
+      case ServerMessage.MemberJoined(long seq, Member member) -> ReturnRules.came(turn, member);
       case ServerMessage.MemberLeft left -> {
         if (turn.room() instanceof InRoom room) {
-          forget(turn, room.peers().get(left.peer()));
+          room.peers().find(left.peer()).ifPresent(session -> ReturnRules.forget(turn, session));
         }
       }
       case ServerMessage.MemberUpdated(long seq, Member member) -> {
-        if (turn.room() instanceof InRoom room
-            && room.peers().get(member.peer()) instanceof PeerSession session) {
-          turn.become(room.with(session.with(member)));
+        if (turn.room() instanceof InRoom room) {
+          room.peers().find(member.peer()).ifPresent(session -> turn.put(session.with(member)));
         }
       }
       case ServerMessage.Refused refused -> refused(turn, refused);
@@ -97,58 +115,46 @@ final class RoomRules {
     }
   }
 
-  /// The room's complete state. The one who joins makes the offers, to everyone present.
   private static void joined(Turn turn, ServerMessage.Joined joined) {
-    switch (turn.state().stage()) {
-      case Idle idle -> {}
-      case Entering entering -> {
-        turn.become(
-            new InRoom(
-                entering.attempt(),
-                entering.request(),
-                entering.iceServers(),
-                Phase.ServerLink.UP,
-                Map.of(),
-                List.of(),
-                entering.told(),
-                false));
-        turn.add(new CallEffect.TellCallStarted());
-      }
-      case InRoom room -> room.peers().values().forEach(session -> forget(turn, session));
+    if (turn.state().stage() instanceof Entering entering) {
+      turn.become(
+          new InRoom(
+              entering.visit(),
+              Phase.ServerLink.UP,
+              Peers.NONE,
+              List.of(),
+              entering.told(),
+              false));
+      turn.add(new CallEffect.TellCallStarted());
+    } else if (turn.room() instanceof InRoom room) {
+      turn.become(room.with(Phase.ServerLink.UP).with(room.visit().withRefusals(0)));
     }
-    joined.members().forEach(member -> meet(turn, member, true));
-  }
-
-  private static void meet(Turn turn, Member member, boolean offers) {
-    if (!(turn.room() instanceof InRoom room)) {
-      return;
-    }
-    PeerKey key = new PeerKey(member.peer(), turn.nextSerial());
-    PeerSession session = PeerSession.of(key, member, offers, room.unsent());
-    turn.become(room.withUnsent(List.of()).with(session));
-    turn.add(new CallEffect.OpenPeer(key, room.iceServers(), session.frames(), offers));
-    if (offers) {
-      PeerRules.offer(turn, key, false);
-    }
-  }
-
-  /// Chat that this member alone should have got waits for the next one.
-  private static void forget(Turn turn, @Nullable PeerSession session) {
-    if (session == null || !(turn.room() instanceof InRoom room)) {
-      return;
-    }
-    PeerId peer = session.key().peer();
-    InRoom next = room.without(peer);
-    turn.become(next.peers().isEmpty() ? next.withUnsent(session.chat().unsent()) : next);
-    turn.add(new CallEffect.ClosePeer(session.key()));
+    ReturnRules.joined(turn, joined.members());
   }
 
   private static void refused(Turn turn, ServerMessage.Refused refused) {
     switch (turn.state().stage()) {
       case Idle _ -> {}
-      case Entering entering -> endFor(turn, failure(entering.request(), refused));
-      case InRoom room -> endFor(turn, failure(room.request(), refused));
+      case Entering entering -> endFor(turn, failure(entering.visit().request(), refused));
+      case InRoom room -> {
+        int refusals = room.visit().refusals() + 1;
+        if (ghost(refused) && refusals <= MAX_REFUSALS) {
+          turn.become(
+              room.with(Phase.ServerLink.RECONNECTING).with(room.visit().withRefusals(refusals)));
+          turn.add(
+              new CallEffect.After(REJOIN_AGAIN, new CallEvent.RejoinDue(room.visit().attempt())));
+        } else {
+          endFor(turn, failure(room.visit().request(), refused));
+        }
+      }
     }
+  }
+
+  /// In a room that we are in, only our own old place can be in our way; it ends within a minute.
+  private static boolean ghost(ServerMessage.Refused refused) {
+    return ErrorCode.ofWire(refused.code())
+        .filter(code -> code == ErrorCode.ROOM_FULL || code == ErrorCode.NAME_TAKEN)
+        .isPresent();
   }
 
   private static void endFor(Turn turn, @Nullable CallFailure failure) {

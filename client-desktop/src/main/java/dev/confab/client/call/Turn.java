@@ -2,6 +2,7 @@ package dev.confab.client.call;
 
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
+import dev.confab.protocol.PeerId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ final class Turn {
   /// The room, while in one.
   @Nullable InRoom room() {
     return state.stage() instanceof InRoom room ? room : null;
+  }
+
+  /// The member who is shown under this id; null when there is none.
+  @Nullable PeerSession shown(PeerId peer) {
+    return room() instanceof InRoom room ? room.peers().findShown(peer).orElse(null) : null;
+  }
+
+  void put(PeerSession session) {
+    if (room() instanceof InRoom room) {
+      become(room.with(session));
+    }
   }
 
   void set(CallState next) {
@@ -45,7 +57,7 @@ final class Turn {
   /// Back to the lobby; every connection and the session are closed.
   void end(@Nullable CallFailure failure) {
     if (room() instanceof InRoom room) {
-      room.peers().values().forEach(session -> add(new CallEffect.ClosePeer(session.key())));
+      room.peers().all().forEach(session -> add(new CallEffect.ClosePeer(session.key())));
     }
     add(new CallEffect.CloseSignaling());
     become(new Idle(failure));

@@ -1,7 +1,7 @@
 package dev.confab.client.rtc;
 
 import dev.confab.client.call.CallThread;
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
 import dev.onvoid.webrtc.RTCDataChannel;
@@ -34,7 +34,7 @@ final class ChatChannel implements RTCDataChannelObserver {
 
     void onClosed();
 
-    void onMessage(ChatMessage message);
+    void onMessage(ChannelMessage message);
   }
 
   private final RTCDataChannel channel;
@@ -53,7 +53,7 @@ final class ChatChannel implements RTCDataChannelObserver {
     stateChanged();
   }
 
-  void send(ChatMessage message) {
+  void send(ChannelMessage message) {
     byte[] bytes = MessageCodec.encode(message).getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MAX_MESSAGE) {
       LOG.warn("A message of {} bytes is too large for the channel", bytes.length);
@@ -117,7 +117,7 @@ final class ChatChannel implements RTCDataChannelObserver {
       return;
     }
     try {
-      owner.onMessage(MessageCodec.decodeChat(json));
+      owner.onMessage(MessageCodec.decodeChannel(json));
     } catch (ProtocolException e) {
       LOG.warn("Ignored a chat message: {}", e.getMessage());
     }

@@ -9,8 +9,9 @@ import dev.confab.client.call.MediaReport;
 import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.PeerKey;
 import dev.confab.client.call.PeerStats;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.PeerMessage;
 import dev.onvoid.webrtc.PeerConnectionFactory;
@@ -194,8 +195,13 @@ public final class RtcMedia implements Media {
   }
 
   @Override
-  public void sendChat(PeerKey key, ChatMessage message) {
-    with(key, peer -> peer.sendChat(message));
+  public void send(PeerKey key, ChannelMessage message) {
+    with(key, peer -> peer.send(message));
+  }
+
+  @Override
+  public void limitPicture(PeerKey key, TileSize size) {
+    with(key, peer -> peer.limitPicture(size));
   }
 
   @Override

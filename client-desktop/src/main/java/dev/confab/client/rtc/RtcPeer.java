@@ -4,8 +4,9 @@ import dev.confab.client.call.CallEvent;
 import dev.confab.client.call.CallThread;
 import dev.confab.client.call.PeerKey;
 import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.PeerMessage;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCAnswerOptions;
@@ -124,6 +125,9 @@ final class RtcPeer {
   void sendVideo(@Nullable VideoTrack track) {
     videoSender.replaceTrack(track);
   }
+
+  /// The picture is drawn no larger than this at the other's.
+  void limitPicture(TileSize size) {}
 
   /// Whether there is a speaker to hear them by.
   void setAudible(boolean heard) {
@@ -259,7 +263,7 @@ final class RtcPeer {
     scope.onClose(opened::close);
   }
 
-  void sendChat(ChatMessage message) {
+  void send(ChannelMessage message) {
     if (chat != null) {
       chat.send(message);
     }
@@ -296,8 +300,8 @@ final class RtcPeer {
     }
 
     @Override
-    public void onMessage(ChatMessage message) {
-      post(new CallEvent.ChatArrived(key, System.currentTimeMillis(), message));
+    public void onMessage(ChannelMessage message) {
+      post(new CallEvent.ChannelSaid(key, System.currentTimeMillis(), message));
     }
   }
 }

@@ -201,7 +201,6 @@ final class SignalingSession implements Connection.Events {
     socket.drop();
     settling.cancel();
     if (state == State.UP) {
-      lossTimers.add(worker.after(Protocol.RESUME_GRACE, conversation::startOver));
       lossTimers.add(worker.after(GIVE_UP, () -> end(new CallFailure.ServerLost(server))));
       if (!closed) {
         listener.onInterrupted();

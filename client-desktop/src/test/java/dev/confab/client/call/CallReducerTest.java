@@ -22,15 +22,15 @@ class CallReducerTest {
 
   @Test
   void joiningAsksTheServerFirstAndNoDevice() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     assertThat(call.effects()).containsExactly(new CallEffect.OpenSignaling(1, SERVER, ANNA));
   }
 
   @Test
   void aSecondJoinWhileJoiningChangesNothing() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     CallState before = call.state();
-    call.play(new CallEvent.JoinWished(REQUEST));
+    call.play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     assertThat(call.effects()).isEmpty();
     assertThat(call.state()).isEqualTo(before);
   }
@@ -52,7 +52,7 @@ class CallReducerTest {
 
   @Test
   void whoGivesUpJoiningIsBackInTheLobby() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(new CallEvent.LeaveWished());
     assertThat(call.state().stage()).isEqualTo(new Idle(null));
     assertThat(call.effects()).containsExactly(new CallEffect.CloseSignaling());
@@ -60,7 +60,7 @@ class CallReducerTest {
 
   @Test
   void anAnswerToAJoinThatWasGivenUpIsDropped() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     CallEvent late = call.joined(BEN);
     call.play(new CallEvent.LeaveWished()).play(late);
     assertThat(call.state().stage()).isEqualTo(new Idle(null));
@@ -71,7 +71,7 @@ class CallReducerTest {
   void whatAnEarlierSessionSaysDuringTheNextOneIsDropped() {
     Rehearsal call = Rehearsal.inRoom();
     CallEvent ofTheFirst = call.came(BEN);
-    call.play(new CallEvent.LeaveWished(), new CallEvent.JoinWished(REQUEST));
+    call.play(new CallEvent.LeaveWished(), new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(call.session(false), call.joined());
     call.play(ofTheFirst);
     assertThat(call.state().snapshot(new LatestFrame()).phase())
@@ -92,14 +92,14 @@ class CallReducerTest {
 
   @Test
   void aFullRoomEndsTheAttemptAndSaysSo() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(call.session(false), call.refused(ErrorCode.ROOM_FULL));
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.RoomFull(ROOM)));
   }
 
   @Test
   void aTakenNameEndsTheAttemptAndSaysSo() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(call.session(false), call.refused(ErrorCode.NAME_TAKEN));
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.NameTaken(ROOM, ANNA)));
   }
@@ -135,12 +135,22 @@ class CallReducerTest {
   }
 
   @Test
-  void afterJoiningAgainTheConnectionsAreMadeAnew() {
+  void theOwnGhostIsOutwaited() {
     Rehearsal call = Rehearsal.inRoom(BEN);
-    PeerKey before = call.ben();
-    call.play(call.interrupted(), call.session(false)).play(call.joined(BEN));
-    assertThat(call.effects()).contains(new CallEffect.ClosePeer(before));
-    assertThat(call.ben().generation()).isGreaterThan(before.generation());
+    call.play(call.interrupted(), call.session(false)).play(call.refused(ErrorCode.NAME_TAKEN));
+    assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.RECONNECTING);
+    call.play(call.rejoinDue());
+    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+  }
+
+  @Test
+  void aPlaceThatStaysTakenEndsTheCall() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted(), call.session(false));
+    for (int i = 0; i <= RoomRules.MAX_REFUSALS; i++) {
+      call.play(call.refused(ErrorCode.ROOM_FULL));
+    }
+    assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.RoomFull(ROOM)));
   }
 
   @Test
@@ -152,7 +162,7 @@ class CallReducerTest {
 
   @Test
   void theReasonIsGoneOnceItHasBeenRead() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(
         call.ended(new CallFailure.ServerUnreachable(SERVER)), new CallEvent.FailureDismissed());
     assertThat(call.state().stage()).isEqualTo(new Idle(null));
@@ -233,7 +243,7 @@ class CallReducerTest {
 
   @Test
   void aCameraThatCameWhileTheServerAnsweredIsSaidOnceIn() {
-    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST));
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
     call.play(call.session(false), new CallEvent.MediaReported(CAMERA_RUNS), call.joined(BEN));
     assertThat(call.effects()).contains(new CallEffect.SendUpdate(new MediaState(true, true)));
   }

@@ -1,7 +1,9 @@
 package dev.confab.client.call;
 
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.MediaState;
@@ -23,9 +25,14 @@ final class Rehearsal {
   static final RoomId ROOM = new RoomId("garden");
   static final DisplayName ANNA = new DisplayName("Anna");
   static final JoinRequest REQUEST = new JoinRequest(SERVER, ROOM, ANNA);
+  static final InstanceId INSTANCE = new InstanceId("anna-once");
+  static final InstanceId BENS = new InstanceId("ben-once");
   static final PeerId SELF = new PeerId("self");
   static final Member BEN =
       new Member(new PeerId("ben"), new DisplayName("Ben"), new MediaState(true, true));
+
+  static final Member CARLA =
+      new Member(new PeerId("carla"), new DisplayName("Carla"), new MediaState(true, true));
 
   private CallState state = CallState.initial(MediaWish.DEFAULT);
   private final List<CallEffect> effects = new ArrayList<>();
@@ -60,7 +67,7 @@ final class Rehearsal {
   /// In the room, with these others already there.
   static Rehearsal inRoom(Member... others) {
     Rehearsal rehearsal = new Rehearsal();
-    rehearsal.play(new CallEvent.JoinWished(REQUEST));
+    rehearsal.play(new CallEvent.JoinWished(REQUEST, INSTANCE));
     rehearsal.play(rehearsal.session(false), rehearsal.joined(others));
     return rehearsal;
   }
@@ -93,11 +100,19 @@ final class Rehearsal {
   }
 
   CallEvent heard(PeerMessage message) {
-    return new CallEvent.PeerSaid(attempt, BEN.peer(), message);
+    return heard(BEN.peer(), message);
+  }
+
+  CallEvent heard(PeerId from, PeerMessage message) {
+    return new CallEvent.PeerSaid(attempt, from, message);
   }
 
   CallEvent interrupted() {
     return new CallEvent.SignalingInterrupted(attempt);
+  }
+
+  CallEvent rejoinDue() {
+    return new CallEvent.RejoinDue(attempt);
   }
 
   CallEvent ended(CallFailure failure) {
@@ -110,10 +125,22 @@ final class Rehearsal {
   }
 
   PeerSession session() {
-    if (state.stage() instanceof CallState.InRoom room
-        && room.peers().get(BEN.peer()) instanceof PeerSession session) {
-      return session;
+    if (state.stage() instanceof CallState.InRoom room) {
+      return room.peers().find(BEN.name()).orElseThrow();
     }
-    throw new AssertionError("Ben is not there: " + state.stage());
+    throw new AssertionError("not in a room: " + state.stage());
+  }
+
+  /// Ben's connection stands, and he has greeted.
+  Rehearsal connected() {
+    return play(
+        new CallEvent.LinkChanged(ben(), RemotePeer.Link.CONNECTED),
+        new CallEvent.ChatOpened(ben()),
+        channel(new ChannelMessage.Greeting(BENS)));
+  }
+
+  /// Ben says it over the data channel.
+  CallEvent channel(ChannelMessage message) {
+    return new CallEvent.ChannelSaid(ben(), 5, message);
   }
 }

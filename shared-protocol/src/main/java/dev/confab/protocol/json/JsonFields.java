@@ -2,6 +2,7 @@ package dev.confab.protocol.json;
 
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
@@ -188,6 +189,14 @@ final class JsonFields {
   PeerId peer(String name) throws ProtocolException {
     try {
       return PeerId.parse(text(name));
+    } catch (InvalidValueException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  InstanceId instanceId(String name) throws ProtocolException {
+    try {
+      return InstanceId.parse(text(name));
     } catch (InvalidValueException e) {
       throw bad(e.getMessage());
     }

@@ -1,6 +1,6 @@
 package dev.confab.protocol.json;
 
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
@@ -24,7 +24,7 @@ public final class MessageCodec {
     return JsonText.write(PeerJson.write(message));
   }
 
-  public static String encode(ChatMessage message) {
+  public static String encode(ChannelMessage message) {
     return JsonText.write(PeerJson.write(message));
   }
 
@@ -40,7 +40,7 @@ public final class MessageCodec {
     return PeerJson.read(JsonFields.parse(text));
   }
 
-  public static ChatMessage decodeChat(String text) throws ProtocolException {
-    return PeerJson.readChat(JsonFields.parse(text));
+  public static ChannelMessage decodeChannel(String text) throws ProtocolException {
+    return PeerJson.readChannel(JsonFields.parse(text));
   }
 }

@@ -179,7 +179,7 @@ class BadInputTest {
     String text =
         "{\"type\":\"text\",\"id\":1,\"sentAt\":0,\"text\":\"" + "é".repeat(32_769) + "\"}";
 
-    assertThat(refusal(() -> MessageCodec.decodeChat(text)).code()).isEqualTo(BAD_MESSAGE);
+    assertThat(refusal(() -> MessageCodec.decodeChannel(text)).code()).isEqualTo(BAD_MESSAGE);
   }
 
   @Test
@@ -188,7 +188,7 @@ class BadInputTest {
 
     assertThat(refusal(() -> MessageCodec.decodeServer(leave)).code()).isEqualTo(UNKNOWN_TYPE);
     assertThat(refusal(() -> MessageCodec.decodePeer(leave)).code()).isEqualTo(UNKNOWN_TYPE);
-    assertThat(refusal(() -> MessageCodec.decodeChat(leave)).code()).isEqualTo(UNKNOWN_TYPE);
+    assertThat(refusal(() -> MessageCodec.decodeChannel(leave)).code()).isEqualTo(UNKNOWN_TYPE);
   }
 
   @Test

@@ -14,7 +14,7 @@ class MessageCodecFuzzTest {
     check(text, MessageCodec::decodeClient, MessageCodec::encode);
     check(text, MessageCodec::decodeServer, MessageCodec::encode);
     check(text, MessageCodec::decodePeer, MessageCodec::encode);
-    check(text, MessageCodec::decodeChat, MessageCodec::encode);
+    check(text, MessageCodec::decodeChannel, MessageCodec::encode);
   }
 
   private static <T> void check(String text, Decoder<T> decoder, Function<T, String> encoder) {

@@ -2,7 +2,7 @@ package dev.confab.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.protocol.ChatMessage;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
@@ -34,9 +34,9 @@ class MessageCodecTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.confab.protocol.json.Samples#chat")
-  void aChatMessageComesBackAsItWas(ChatMessage message) throws ProtocolException {
-    assertThat(MessageCodec.decodeChat(MessageCodec.encode(message))).isEqualTo(message);
+  @MethodSource("dev.confab.protocol.json.Samples#channel")
+  void aChannelMessageComesBackAsItWas(ChannelMessage message) throws ProtocolException {
+    assertThat(MessageCodec.decodeChannel(MessageCodec.encode(message))).isEqualTo(message);
   }
 
   @Test

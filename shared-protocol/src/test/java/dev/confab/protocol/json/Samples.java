@@ -1,9 +1,11 @@
 package dev.confab.protocol.json;
 
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ChatMessage;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.IceServer;
+import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.MediaState;
@@ -77,11 +79,17 @@ final class Samples {
         new PeerMessage.Answer(1, "v=0\r\n"),
         new PeerMessage.Candidate(1, "0", 0, "candidate:1 1 udp 1 192.0.2.1 9 typ host"),
         new PeerMessage.Candidate(1, null, 65_535, ""),
-        new PeerMessage.OfferRequest(0, true));
+        new PeerMessage.OfferRequest(0, true),
+        new PeerMessage.Continue(2, new InstanceId("anna-once"), new InstanceId("ben-once")),
+        new PeerMessage.StartOver(2));
   }
 
-  static List<ChatMessage> chat() {
+  static List<ChannelMessage> channel() {
     return List.of(
+        new ChannelMessage.Greeting(new InstanceId("anna-once")),
+        new ChannelMessage.Received(7),
+        new ChannelMessage.View(1280, 720),
+        new ChannelMessage.View(0, 0),
         new ChatMessage(1, 1_700_000_000_000L, "Hello \uD83D\uDC69\u200D\uD83D\uDE80\nthere"),
         new ChatMessage(2, -1, ""),
         new ChatMessage(3, 0, "\u0001".repeat(ChatMessage.MAX_BYTES)));

@@ -1,0 +1,134 @@
+package dev.confab.client.call;
+
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.PeerSession.Chat;
+import dev.confab.protocol.InstanceId;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/// Who comes, who goes, and who comes back. A connection does not depend on the server: when a room
+/// is joined again, since the server had forgotten it, members have new ids, and those that are
+/// still connected to each other go on. They know each other by name, and by the stays
+/// ([InstanceId]) that the connection was made between.
+final class ReturnRules {
+  private ReturnRules() {}
+
+  /// The room's complete state. The one who joins makes the offers, to everyone present.
+  static void joined(Turn turn, List<Member> members) {
+    if (!(turn.room() instanceof InRoom before)) {
+      return;
+    }
+    for (PeerSession session : before.peers().all()) {
+      if (members.stream().noneMatch(member -> member.name().equals(session.member().name()))) {
+        await(turn, session);
+      }
+    }
+    for (Member member : members) {
+      Optional<PeerSession> known = before.peers().find(member.name());
+      if (known.isPresent() && known.get().goesOn()) {
+        PeerSession back = back(turn, known.get(), member);
+        goOn(turn, back, before.visit().instance());
+      } else {
+        known.ifPresent(session -> forget(turn, session));
+        meet(turn, member, true);
+      }
+    }
+  }
+
+  private static PeerSession back(Turn turn, PeerSession session, Member member) {
+    PeerSession back = session.with(member).with(session.path().withAwaited(false));
+    turn.put(back);
+    return back;
+  }
+
+  private static void goOn(Turn turn, PeerSession session, InstanceId self) {
+    if (session.chat().other() instanceof InstanceId other) {
+      turn.add(
+          new CallEffect.SendToPeer(
+              session.member().peer(),
+              new PeerMessage.Continue(session.negotiation().number(), self, other)));
+    }
+  }
+
+  /// Everyone comes back to a server that was started again; who does not, has gone.
+  private static void await(Turn turn, PeerSession session) {
+    if (!session.goesOn()) {
+      forget(turn, session);
+    } else if (!session.path().awaited()) {
+      turn.put(session.with(session.path().withAwaited(true)));
+      turn.add(
+          new CallEffect.After(
+              Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(session.key())));
+    }
+  }
+
+  /// Someone came: with a first offer, or to go on with a connection that stands.
+  static void came(Turn turn, Member member) {
+    if (!(turn.room() instanceof InRoom room)) {
+      return;
+    }
+    Optional<PeerSession> known = room.peers().find(member.name());
+    if (known.isPresent() && known.get().goesOn()) {
+      back(turn, known.get(), member);
+    } else {
+      known.ifPresent(session -> forget(turn, session));
+      meet(turn, member, false);
+    }
+  }
+
+  /// The first offer of a new connection: the other has none to go on with, whatever we thought.
+  static void startedOver(Turn turn, PeerSession session, PeerMessage.Offer offer) {
+    forget(turn, session);
+    meet(turn, session.member(), false);
+    if (turn.room() instanceof InRoom room) {
+      room.peers()
+          .find(session.member().peer())
+          .ifPresent(fresh -> PeerRules.takeOffer(turn, fresh, offer));
+    }
+  }
+
+  static void continued(Turn turn, PeerSession session, InstanceId from, InstanceId to) {
+    boolean ours =
+        turn.room() instanceof InRoom room
+            && to.equals(room.visit().instance())
+            && from.equals(session.chat().other())
+            && session.goesOn();
+    if (!ours) {
+      turn.add(
+          new CallEffect.SendToPeer(
+              session.member().peer(), new PeerMessage.StartOver(session.negotiation().number())));
+    }
+  }
+
+  /// The other has no connection to go on with.
+  static void startOver(Turn turn, PeerSession session) {
+    forget(turn, session);
+    meet(turn, session.member(), true);
+  }
+
+  private static void meet(Turn turn, Member member, boolean offers) {
+    if (!(turn.room() instanceof InRoom room)) {
+      return;
+    }
+    PeerKey key = new PeerKey(member.peer(), turn.nextSerial());
+    Chat chat = ChatRules.begin(room, room.peers().chatWith(member.name()));
+    PeerSession session = PeerSession.of(key, member, offers, chat);
+    turn.become(room.withUnsent(List.of()).with(session));
+    turn.add(new CallEffect.OpenPeer(key, room.visit().iceServers(), session.frames(), offers));
+    if (offers) {
+      PeerRules.offer(turn, session, false);
+    }
+  }
+
+  /// What they alone had not received is no longer waited for.
+  static void forget(Turn turn, PeerSession session) {
+    if (turn.room() instanceof InRoom room) {
+      turn.become(room.with(room.peers().without(session)));
+      turn.add(new CallEffect.ClosePeer(session.key()));
+      ChatRules.delivered(turn, session.chat().unreceived());
+    }
+  }
+}

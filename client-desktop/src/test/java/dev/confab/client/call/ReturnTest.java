@@ -1,0 +1,144 @@
+package dev.confab.client.call;
+
+import static dev.confab.client.call.Rehearsal.BEN;
+import static dev.confab.client.call.Rehearsal.BENS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.protocol.InstanceId;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.Member;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.Protocol;
+import org.junit.jupiter.api.Test;
+
+/// A server that was started again has forgotten the room; the calls in it go on.
+class ReturnTest {
+  private static final Member BEN_AGAIN =
+      new Member(new PeerId("ben-2"), BEN.name(), new MediaState(true, false));
+  private static final PeerMessage.Offer FIRST_OFFER = new PeerMessage.Offer(1, "v=0");
+
+  private static Rehearsal afterTheServersEnd() {
+    Rehearsal call = Rehearsal.inRoom(BEN).connected();
+    return call.play(call.interrupted(), call.session(false));
+  }
+
+  private static CallEvent said(Rehearsal call, PeerMessage message) {
+    return call.heard(BEN_AGAIN.peer(), message);
+  }
+
+  @Test
+  void whoIsThereAlreadyIsToldThatTheConnectionGoesOn() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey before = call.ben();
+
+    call.play(call.joined(BEN_AGAIN));
+
+    assertThat(call.ben()).isEqualTo(before);
+    assertThat(call.session().member()).isEqualTo(BEN_AGAIN);
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.SendToPeer(
+                BEN_AGAIN.peer(), new PeerMessage.Continue(1, Rehearsal.INSTANCE, BENS)));
+  }
+
+  @Test
+  void whoComesLaterIsTakenForTheOneWhoWasThere() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey before = call.ben();
+
+    call.play(call.joined(), call.came(BEN_AGAIN));
+    call.play(said(call, new PeerMessage.Continue(1, BENS, Rehearsal.INSTANCE)));
+
+    assertThat(call.ben()).isEqualTo(before);
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsShownAsGoneBeforeTheyCouldComeBack() {
+    Rehearsal call = afterTheServersEnd();
+
+    call.play(call.joined());
+
+    assertThat(call.session().snapshot().link()).isEqualTo(Link.CONNECTED);
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.After(
+                Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(call.ben())));
+  }
+
+  @Test
+  void whoDoesNotComeBackHasGone() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey ben = call.ben();
+
+    call.play(call.joined()).play(new CallEvent.AwaitedLongEnough(ben));
+
+    assertThat(call.effects()).containsExactly(new CallEffect.ClosePeer(ben));
+  }
+
+  @Test
+  void whoCameBackIsNotSentAwayByTheTimer() {
+    Rehearsal call = afterTheServersEnd();
+
+    call.play(call.joined(), call.came(BEN_AGAIN));
+    call.play(new CallEvent.AwaitedLongEnough(call.ben()));
+
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void aFirstOfferFromOneWhoIsConnectedBeginsANewConnection() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey before = call.ben();
+
+    call.play(call.joined(), call.came(BEN_AGAIN)).play(said(call, FIRST_OFFER));
+
+    assertThat(call.ben().generation()).isGreaterThan(before.generation());
+    assertThat(call.effects())
+        .contains(
+            new CallEffect.ClosePeer(before), new CallEffect.TakeOffer(call.ben(), FIRST_OFFER));
+  }
+
+  @Test
+  void whoKnowsNothingOfTheConnectionSaysSo() {
+    Rehearsal call = afterTheServersEnd();
+
+    call.play(call.joined(), call.came(BEN_AGAIN));
+    call.play(
+        said(call, new PeerMessage.Continue(1, new InstanceId("somebody"), Rehearsal.INSTANCE)));
+
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendToPeer(BEN_AGAIN.peer(), new PeerMessage.StartOver(1)));
+  }
+
+  @Test
+  void whoIsToldToStartOverOffersAnew() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey before = call.ben();
+
+    call.play(call.joined(BEN_AGAIN)).play(said(call, new PeerMessage.StartOver(1)));
+
+    assertThat(call.effects())
+        .contains(new CallEffect.ClosePeer(before), new CallEffect.MakeOffer(call.ben(), 1, false));
+  }
+
+  @Test
+  void aConnectionThatNeverStoodIsMadeAnew() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    PeerKey before = call.ben();
+
+    call.play(call.interrupted(), call.session(false)).play(call.joined(BEN_AGAIN));
+
+    assertThat(call.effects()).contains(new CallEffect.ClosePeer(before));
+    assertThat(call.ben().generation()).isGreaterThan(before.generation());
+  }
+
+  @Test
+  void aMemberIsShownAsTheSameOneAllTheWhile() {
+    Rehearsal call = afterTheServersEnd();
+    call.play(call.joined(), call.came(BEN_AGAIN));
+    assertThat(call.session().snapshot().peer()).isEqualTo(BEN.peer());
+  }
+}
