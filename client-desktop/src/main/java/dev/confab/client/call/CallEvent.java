@@ -5,6 +5,7 @@ import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
+import java.util.Map;
 
 /// Everything that can happen to a call: the person's wishes, the server's messages, what the media
 /// side reports, and timers. All of it goes through one mailbox.
@@ -90,6 +91,15 @@ public sealed interface CallEvent {
   record ChatClosed(PeerKey key) implements FromPeer {}
 
   record ChannelSaid(PeerKey key, long time, ChannelMessage message) implements FromPeer {}
+
+  /// How loud each is, 0 to 1: a moment of those that follow each other with this period.
+  record LevelsHeard(Map<PeerKey, Double> levels) implements CallEvent {
+    public static final long PERIOD_MILLIS = 200;
+
+    public LevelsHeard {
+      levels = Map.copyOf(levels);
+    }
+  }
 
   // --- timers ---------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import java.util.List;
+import java.util.Map;
 
 /// The rules of a call: a state and an event make the next state and what is to be done. Pure, so
 /// that every race is an ordinary unit test. What comes from a session or a connection that is no
@@ -53,6 +54,11 @@ final class CallReducer {
       case CallEvent.PeerMuteWished(PeerId peer, boolean muted) ->
           ViewRules.mute(turn, peer, muted);
       case CallEvent.TileResized(PeerId peer, TileSize size) -> ViewRules.resized(turn, peer, size);
+      case CallEvent.LevelsHeard(Map<PeerKey, Double> levels) -> {
+        if (turn.room() instanceof InRoom room) {
+          turn.become(room.with(room.voices().heard(levels)));
+        }
+      }
       case CallEvent.ChatWritten written -> ChatRules.write(turn, written);
       case CallEvent.DevicesChanged(Devices devices) -> turn.set(state.with(devices));
       case CallEvent.MediaReported(MediaReport report) -> turn.set(state.with(report));

@@ -4,6 +4,7 @@ import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
+import dev.confab.protocol.PeerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
       Peers peers,
       List<ChatEntry> unsent,
       MediaState told,
-      boolean hand)
+      boolean hand,
+      Voices voices)
       implements Stage {
     InRoom {
       unsent = List.copyOf(unsent);
@@ -59,27 +61,31 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
     }
 
     InRoom with(Peers next) {
-      return new InRoom(visit, link, next, unsent, told, hand);
+      return new InRoom(visit, link, next, unsent, told, hand, voices);
     }
 
     InRoom with(Phase.ServerLink next) {
-      return new InRoom(visit, next, peers, unsent, told, hand);
+      return new InRoom(visit, next, peers, unsent, told, hand, voices);
     }
 
     InRoom with(Visit next) {
-      return new InRoom(next, link, peers, unsent, told, hand);
+      return new InRoom(next, link, peers, unsent, told, hand, voices);
     }
 
     InRoom withUnsent(List<ChatEntry> next) {
-      return new InRoom(visit, link, peers, next, told, hand);
+      return new InRoom(visit, link, peers, next, told, hand, voices);
     }
 
     InRoom withHand(boolean raised) {
-      return new InRoom(visit, link, peers, unsent, told, raised);
+      return new InRoom(visit, link, peers, unsent, told, raised, voices);
+    }
+
+    InRoom with(Voices next) {
+      return new InRoom(visit, link, peers, unsent, told, hand, next);
     }
 
     InRoom withTold(MediaState next) {
-      return new InRoom(visit, link, peers, unsent, next, hand);
+      return new InRoom(visit, link, peers, unsent, next, hand, voices);
     }
   }
 
@@ -123,9 +129,14 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
           case Idle idle -> new Phase.Lobby(idle.failure());
           case Entering entering -> new Phase.Joining(entering.visit().request());
           case InRoom room -> {
+            Voices voices = room.voices();
             List<RemotePeer> others =
-                room.peers().all().stream().map(PeerSession::snapshot).toList();
-            yield new Phase.InCall(room.visit().request(), room.link(), others, null, room.hand());
+                room.peers().all().stream()
+                    .map(session -> session.snapshot(voices.speaks(session.key())))
+                    .toList();
+            PeerId speaker = voices.speaker() instanceof PeerKey key ? key.peer() : null;
+            yield new Phase.InCall(
+                room.visit().request(), room.link(), others, speaker, room.hand());
           }
         };
     LocalMedia local =

@@ -96,8 +96,8 @@ record PeerSession(
 
   /// What each side makes of the other: `wanted` is the size at which they are drawn here, null
   /// while it has not been said.
-  record View(boolean mutedHere, boolean speaking, @Nullable TileSize wanted) {
-    static final View NEW = new View(false, false, null);
+  record View(boolean mutedHere, @Nullable TileSize wanted) {
+    static final View NEW = new View(false, null);
   }
 
   static PeerSession of(PeerKey key, Member member, boolean offers, Chat chat) {
@@ -131,7 +131,7 @@ record PeerSession(
     return path.wasUp() && path.link() != RemotePeer.Link.FAILED && chat.other() != null;
   }
 
-  RemotePeer snapshot() {
+  RemotePeer snapshot(boolean speaking) {
     return new RemotePeer(
         key.peer(),
         member.name(),
@@ -140,7 +140,7 @@ record PeerSession(
         member.media().hand(),
         path.link(),
         chat.open(),
-        view.speaking(),
+        speaking,
         view.mutedHere(),
         frames);
   }

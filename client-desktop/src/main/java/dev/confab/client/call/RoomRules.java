@@ -124,7 +124,8 @@ final class RoomRules {
               Peers.NONE,
               List.of(),
               entering.told(),
-              false));
+              false,
+              Voices.SILENCE));
       turn.add(new CallEffect.TellCallStarted());
     } else if (turn.room() instanceof InRoom room) {
       turn.become(room.with(Phase.ServerLink.UP).with(room.visit().withRefusals(0)));

@@ -12,7 +12,7 @@ final class ViewRules {
   static void resized(Turn turn, PeerId peer, TileSize size) {
     if (turn.shown(peer) instanceof PeerSession session) {
       View view = session.view();
-      PeerSession next = session.with(new View(view.mutedHere(), view.speaking(), size));
+      PeerSession next = session.with(new View(view.mutedHere(), size));
       turn.put(next);
       if (!size.equals(view.wanted()) && next.chat().open()) {
         tell(turn, next);
@@ -37,7 +37,7 @@ final class ViewRules {
   static void mute(Turn turn, PeerId peer, boolean muted) {
     if (turn.shown(peer) instanceof PeerSession session) {
       View view = session.view();
-      turn.put(session.with(new View(muted, view.speaking(), view.wanted())));
+      turn.put(session.with(new View(muted, view.wanted())));
       turn.add(new CallEffect.HearPeer(session.key(), !muted));
     }
   }

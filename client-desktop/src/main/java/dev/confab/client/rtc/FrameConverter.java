@@ -1,5 +1,6 @@
 package dev.confab.client.rtc;
 
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.onvoid.webrtc.media.FourCC;
 import dev.onvoid.webrtc.media.video.VideoBufferConverter;
@@ -19,6 +20,7 @@ final class FrameConverter implements VideoTrackSink {
 
   private final LatestFrame frames;
   private boolean failed;
+  private volatile TileSize source = TileSize.HIDDEN;
 
   FrameConverter(LatestFrame frames) {
     this.frames = frames;
@@ -27,6 +29,7 @@ final class FrameConverter implements VideoTrackSink {
   @Override
   public void onVideoFrame(VideoFrame frame) {
     try {
+      note(frame.buffer);
       LatestFrame.Wish wish = frames.wish();
       if (wish.width() > 0 && wish.height() > 0) {
         convert(frame.buffer, wish);
@@ -36,6 +39,17 @@ final class FrameConverter implements VideoTrackSink {
     } finally {
       frame.release();
     }
+  }
+
+  private void note(VideoFrameBuffer buffer) {
+    if (buffer.getWidth() != source.width() || buffer.getHeight() != source.height()) {
+      source = new TileSize(buffer.getWidth(), buffer.getHeight());
+    }
+  }
+
+  /// The size of the frames as they come, before the first hidden. Any thread.
+  TileSize source() {
+    return source;
   }
 
   private void convert(VideoFrameBuffer buffer, LatestFrame.Wish wish) throws Exception {

@@ -3,6 +3,7 @@ package dev.confab.client.rtc;
 import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.Devices;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.VideoTrack;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A feed is opened elsewhere and arrives with the number of the wish that asked for it; one that
 /// comes too late is closed at once.
 final class LocalVideo {
+  private static final TileSize ASKED_FOR = new TileSize(1280, 720);
+
   private final PeerConnectionFactory factory;
   private final VideoOpener opener;
   private final Runnable trackChanged;
@@ -44,6 +47,11 @@ final class LocalVideo {
 
   @Nullable VideoTrack track() {
     return track;
+  }
+
+  /// The size of the frames that are sent; what cameras are asked for until the first has come.
+  TileSize size() {
+    return preview.source().hidden() ? ASKED_FOR : preview.source();
   }
 
   boolean running() {

@@ -15,6 +15,7 @@ import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.PeerMessage;
 import dev.onvoid.webrtc.PeerConnectionFactory;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class RtcMedia implements Media {
   private Devices devices = Devices.NONE;
   private MediaReport reported = MediaReport.NOTHING_YET;
   private boolean audible = true;
+  private boolean listening;
 
   /// Loads the native library. `events` and `level` may be called on any thread.
   public RtcMedia(
@@ -127,6 +129,11 @@ public final class RtcMedia implements Media {
 
   private void sendVideo() {
     peers.values().forEach(peer -> peer.sendVideo(video.track()));
+    limitPictures();
+  }
+
+  private void limitPictures() {
+    peers.values().forEach(peer -> peer.limitPicture(video.size(), peers.size()));
   }
 
   private void sendAudio() {
@@ -154,6 +161,23 @@ public final class RtcMedia implements Media {
     peer.sendVideo(video.track());
     peer.sendAudio(audio.track());
     peer.setAudible(audible);
+    limitPictures();
+    if (!listening) {
+      listening = true;
+      listen();
+    }
+  }
+
+  /// While there is anybody: the library tells nobody how loud they are.
+  private void listen() {
+    listening = !scope.closed() && !peers.isEmpty();
+    if (listening) {
+      Map<PeerKey, Double> levels = new HashMap<>();
+      peers.forEach((key, peer) -> levels.put(key, peer.level()));
+      events.accept(new CallEvent.LevelsHeard(levels));
+      limitPictures(); // a camera's size is known by its first frame
+      callThread.after(CallEvent.LevelsHeard.PERIOD_MILLIS, this::listen);
+    }
   }
 
   private void peerConnected() {
@@ -201,7 +225,8 @@ public final class RtcMedia implements Media {
 
   @Override
   public void limitPicture(PeerKey key, TileSize size) {
-    with(key, peer -> peer.limitPicture(size));
+    with(key, peer -> peer.draw(size));
+    limitPictures();
   }
 
   @Override

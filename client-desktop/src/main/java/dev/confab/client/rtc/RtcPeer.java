@@ -15,6 +15,7 @@ import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -48,7 +49,10 @@ final class RtcPeer {
   private final RTCRtpSender videoSender;
   private final FrameConverter converter;
   private @Nullable AudioTrack receivedAudio;
+  private @Nullable RTCRtpReceiver audioReceiver;
   private @Nullable ChatChannel chat;
+  private @Nullable TileSize drawn;
+  private @Nullable PictureLimit limit;
   private boolean audible = true;
   private boolean wanted = true;
   private boolean connected;
@@ -127,7 +131,29 @@ final class RtcPeer {
   }
 
   /// The picture is drawn no larger than this at the other's.
-  void limitPicture(TileSize size) {}
+  void draw(TileSize size) {
+    drawn = size;
+  }
+
+  /// Encodes for what is drawn, from a picture of this size, for so many receivers.
+  void limitPicture(TileSize source, int receivers) {
+    PictureLimit next = PictureLimit.of(drawn == null ? source : drawn, source, receivers);
+    if (!next.equals(limit)) {
+      limit = next;
+      next.applyTo(videoSender);
+    }
+  }
+
+  /// How loud they are heard, 0 to 1; 0 where nobody plays the sound out.
+  double level() {
+    if (audioReceiver == null) {
+      return 0;
+    }
+    return audioReceiver.getSynchronizationSources().stream()
+        .mapToDouble(source -> source.audioLevel)
+        .max()
+        .orElse(0);
+  }
 
   /// Whether there is a speaker to hear them by.
   void setAudible(boolean heard) {
@@ -246,6 +272,7 @@ final class RtcPeer {
       }
       case AudioTrack audio -> {
         receivedAudio = audio;
+        audioReceiver = transceiver.getReceiver();
         hear();
       }
       default -> LOG.debug("A track of kind {}", track.getKind());

@@ -230,7 +230,7 @@ class CallReducerTest {
     Rehearsal call = Rehearsal.inRoom(BEN);
     Member muted = new Member(BEN.peer(), BEN.name(), new MediaState(false, true));
     call.play(call.said(new ServerMessage.MemberUpdated(9, muted)));
-    assertThat(call.session().snapshot().microphone()).isFalse();
+    assertThat(call.session().snapshot(false).microphone()).isFalse();
   }
 
   @Test

@@ -61,7 +61,7 @@ class ReturnTest {
 
     call.play(call.joined());
 
-    assertThat(call.session().snapshot().link()).isEqualTo(Link.CONNECTED);
+    assertThat(call.session().snapshot(false).link()).isEqualTo(Link.CONNECTED);
     assertThat(call.effects())
         .containsExactly(
             new CallEffect.After(
@@ -139,6 +139,6 @@ class ReturnTest {
   void aMemberIsShownAsTheSameOneAllTheWhile() {
     Rehearsal call = afterTheServersEnd();
     call.play(call.joined(), call.came(BEN_AGAIN));
-    assertThat(call.session().snapshot().peer()).isEqualTo(BEN.peer());
+    assertThat(call.session().snapshot(false).peer()).isEqualTo(BEN.peer());
   }
 }
