@@ -26,11 +26,12 @@ class ArchitectureTest {
     "call,      media",
     "rtc,       call media",
     "signaling, call",
+    "network,   call media",
     "ui,        call media"
   })
   void aPackageKnowsOnlyItsOwnAndWhatItsArrowsPointTo(String from, String allowed) {
     String[] forbidden =
-        Stream.of("app", "call", "media", "rtc", "signaling", "ui")
+        Stream.of("app", "call", "media", "network", "rtc", "signaling", "ui")
             .filter(other -> !other.equals(from) && !allowed.contains(other))
             .map(other -> CLIENT + other + "..")
             .toArray(String[]::new);

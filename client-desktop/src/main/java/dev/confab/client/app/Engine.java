@@ -1,9 +1,11 @@
 package dev.confab.client.app;
 
+import dev.confab.client.call.CallEvent;
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.MediaWish;
+import dev.confab.client.network.NetworkWatch;
 import dev.confab.client.rtc.RtcMedia;
 import dev.confab.client.signaling.WebSocketSignaling;
 import java.io.IOException;
@@ -37,13 +39,15 @@ final class Engine {
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("confab-call").factory());
   private final CallLoop loop;
   private final @Nullable StatsFile stats;
+  private final NetworkWatch network;
 
   /// Begins at once with the devices of the wish.
   ///
   /// @throws IOException when the file for the figures cannot be written
   Engine(Options options, MediaWish wish, CallObserver front) throws IOException {
     stats = options.stats == null ? null : StatsFile.open(options.stats);
-    List<CallObserver> observers = new ArrayList<>(List.of(front));
+    network = new NetworkWatch(this::networkChanged);
+    List<CallObserver> observers = new ArrayList<>(List.of(front, network));
     if (stats != null) {
       observers.add(stats);
     }
@@ -75,6 +79,10 @@ final class Engine {
     loop.sendChat(text);
   }
 
+  private void networkChanged() {
+    loop.post(new CallEvent.NetworkChanged());
+  }
+
   CallLoop call() {
     return loop;
   }
@@ -96,6 +104,7 @@ final class Engine {
     if (stats != null) {
       stats.close();
     }
+    network.close();
     if (!loop.shutDown(CLOSE_SECONDS)) {
       LOG.warn("The call did not end within {} s", CLOSE_SECONDS);
     }

@@ -18,6 +18,9 @@ public sealed interface CallEffect {
 
   record CloseSignaling() implements CallEffect {}
 
+  /// The socket is likely to be dead: another one takes its place.
+  record RenewSignaling() implements CallEffect {}
+
   record SendJoin(RoomId room, MediaState media) implements CallEffect {}
 
   record SendLeave() implements CallEffect {}

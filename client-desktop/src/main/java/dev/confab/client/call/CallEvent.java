@@ -63,6 +63,11 @@ public sealed interface CallEvent {
 
   record DevicesChanged(Devices devices) implements CallEvent {}
 
+  // --- the network ----------------------------------------------------------------------------
+
+  /// This computer has other addresses than before, or has slept: every path may be dead.
+  record NetworkChanged() implements CallEvent {}
+
   // --- connections ----------------------------------------------------------------------------
 
   /// What comes from a connection; that of an older generation is dropped.

@@ -199,6 +199,7 @@ public final class CallLoop implements Call {
       case CallEffect.OpenSignaling open ->
           signaling.connect(open.server(), open.name(), new SignalingEvents(open.attempt()));
       case CallEffect.CloseSignaling close -> signaling.close();
+      case CallEffect.RenewSignaling renew -> signaling.renew();
       case CallEffect.SendJoin join ->
           signaling.send(id -> new ClientMessage.Join(id, join.room(), join.media()));
       case CallEffect.SendLeave leave -> signaling.send(ClientMessage.Leave::new);

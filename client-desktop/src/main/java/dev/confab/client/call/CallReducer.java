@@ -59,6 +59,7 @@ final class CallReducer {
           turn.become(room.with(room.voices().heard(levels)));
         }
       }
+      case CallEvent.NetworkChanged() -> networkChanged(turn);
       case CallEvent.ChatWritten written -> ChatRules.write(turn, written);
       case CallEvent.DevicesChanged(Devices devices) -> turn.set(state.with(devices));
       case CallEvent.MediaReported(MediaReport report) -> turn.set(state.with(report));
@@ -102,6 +103,16 @@ final class CallReducer {
         turn.add(new CallEffect.SendLeave());
         turn.end(null);
       }
+    }
+  }
+
+  /// First the server, through which the rest is said.
+  private static void networkChanged(Turn turn) {
+    if (!(turn.state().stage() instanceof Idle)) {
+      turn.add(new CallEffect.RenewSignaling());
+    }
+    if (turn.room() instanceof InRoom room) {
+      room.peers().all().forEach(session -> PeerRules.networkChanged(turn, session));
     }
   }
 

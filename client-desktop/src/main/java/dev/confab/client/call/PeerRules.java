@@ -153,15 +153,35 @@ final class PeerRules {
     }
   }
 
-  /// ICE restart on the same connection (RFC 8445, section 9): by us if we make the offers, else at
-  /// our request. It is tried again until the path stands.
+  /// Our end of the path has moved. One that is being mended is mended at once; one that seems to
+  /// stand may not have been found dead yet, or does not go over what has changed: it is made anew
+  /// beside the old one, once.
+  static void networkChanged(Turn turn, PeerSession session) {
+    Path path = session.path();
+    if (path.mending() == 0) {
+      restart(turn, session);
+    } else {
+      long round = turn.nextSerial();
+      PeerSession again = session.with(new Path(path.link(), path.wasUp(), round, path.awaited()));
+      turn.put(again);
+      mend(turn, again, round);
+    }
+  }
+
+  /// It is tried again until the path stands.
   private static void mend(Turn turn, PeerSession session, long round) {
+    restart(turn, session);
+    turn.add(new CallEffect.After(MEND_AGAIN, new CallEvent.MendDue(session.key(), round)));
+  }
+
+  /// ICE restart on the same connection (RFC 8445, section 9): by us if we make the offers, else at
+  /// our request.
+  private static void restart(Turn turn, PeerSession session) {
     if (session.offers()) {
       offer(turn, session, true);
     } else {
       send(turn, session, new PeerMessage.OfferRequest(session.negotiation().number(), true));
     }
-    turn.add(new CallEffect.After(MEND_AGAIN, new CallEvent.MendDue(session.key(), round)));
   }
 
   private static void send(Turn turn, PeerSession session, PeerMessage message) {

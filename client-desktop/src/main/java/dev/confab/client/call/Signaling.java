@@ -16,6 +16,10 @@ public interface Signaling {
   /// repeated. Answers the id.
   long send(Request request);
 
+  /// Goes on over another socket at once, without waiting for the present one to be found dead, or
+  /// for the next try.
+  void renew();
+
   /// Ends the session; the listener hears nothing more.
   void close();
 

@@ -3,11 +3,11 @@ package dev.confab.client.signaling;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait before the next try: 0.25 s, doubled each time up to 4 s, of which half is left
+/// How long to wait before the next try: 0.25 s, doubled each time up to 2 s, of which half is left
 /// to chance, so that a server that restarts does not get everyone at once.
 final class Backoff {
   private static final long FIRST_MILLIS = 250;
-  private static final long LONGEST_MILLIS = 4_000;
+  private static final long LONGEST_MILLIS = 2_000;
 
   private final RandomGenerator random;
   private long millis = FIRST_MILLIS;

@@ -13,8 +13,6 @@ import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +35,9 @@ final class SignalingSession implements Connection.Events {
   private final CurrentSocket socket;
   private final Backoff backoff;
   private final Conversation conversation = new Conversation();
-  private final List<Worker.Timer> lossTimers = new ArrayList<>();
   private Worker.Timer settling = () -> {};
+  private Worker.Timer givingUp = () -> {};
+  private Worker.Timer nextTry = () -> {};
   private State state = State.OPENING;
   private volatile boolean closed;
 
@@ -81,6 +80,18 @@ final class SignalingSession implements Connection.Events {
           }
         });
     return numbered.message().id();
+  }
+
+  /// A first attempt goes on: its failure would be the end.
+  void renew() {
+    worker.execute(
+        () -> {
+          if (conversation.begun() && state != State.CLOSING) {
+            lost();
+            backoff.reset();
+            open();
+          }
+        });
   }
 
   void close() {
@@ -168,8 +179,7 @@ final class SignalingSession implements Connection.Events {
       judge(new Verdict(CloseCode.Then.START_OVER, new CallFailure.BrokenInside()));
     } else {
       state = State.UP;
-      lossTimers.forEach(Worker.Timer::cancel);
-      lossTimers.clear();
+      givingUp.cancel();
       // Only a session that lasts begins the back-off anew: a server that takes everyone in and
       // throws them out again is not to be run down.
       settling = worker.after(CurrentSocket.TICK, backoff::reset);
@@ -198,18 +208,23 @@ final class SignalingSession implements Connection.Events {
   }
 
   private void retry() {
+    lost();
+    Duration pause = backoff.next();
+    LOG.info("no connection to {}, next try in {} ms", server, pause.toMillis());
+    nextTry = worker.after(pause, this::open);
+  }
+
+  private void lost() {
     socket.drop();
     settling.cancel();
+    nextTry.cancel();
     if (state == State.UP) {
-      lossTimers.add(worker.after(GIVE_UP, () -> end(new CallFailure.ServerLost(server))));
+      givingUp = worker.after(GIVE_UP, () -> end(new CallFailure.ServerLost(server)));
       if (!closed) {
         listener.onInterrupted();
       }
     }
     state = State.WAITING;
-    Duration pause = backoff.next();
-    LOG.info("no connection to {}, next try in {} ms", server, pause.toMillis());
-    lossTimers.add(worker.after(pause, this::open));
   }
 
   private void sayGoodbye() {

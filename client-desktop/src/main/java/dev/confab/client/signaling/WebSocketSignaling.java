@@ -62,6 +62,13 @@ public final class WebSocketSignaling implements Signaling {
   }
 
   @Override
+  public void renew() {
+    if (session != null) {
+      session.renew();
+    }
+  }
+
+  @Override
   public void close() {
     if (session != null) {
       session.close();

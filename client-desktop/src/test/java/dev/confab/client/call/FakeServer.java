@@ -114,6 +114,9 @@ public final class FakeServer {
     }
 
     @Override
+    public void renew() {}
+
+    @Override
     public void close() {
       synchronized (FakeServer.this) {
         left();
