@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever one client does, it gets a code for it, and two others go on with their call.
 class BadInputIT {
   private final SignalingServer server =
-      TestServers.start(it -> it.withPatience(Patience.DEFAULT.withGrace(Duration.ofMillis(200))));
+      TestServers.start(
+          it ->
+              it.withRoomSize(2).withPatience(Patience.DEFAULT.withGrace(Duration.ofMillis(200))));
   private final URI address = URI.create(server.address());
   private final Couple couple = new Couple(address);
 

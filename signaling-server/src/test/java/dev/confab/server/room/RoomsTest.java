@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.Limits;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerId;
@@ -71,6 +72,15 @@ class RoomsTest {
     hall.member("Ann");
     hall.member("Bob");
     assertRefused(hall.member("Cid").last(), ErrorCode.ROOM_FULL);
+  }
+
+  @Test
+  void unlessTheServerSaysOtherwiseSixComeInAndTheSeventhIsRefused() {
+    Hall six = new Hall(Limits.DEFAULT.roomMembers());
+    for (int i = 1; i <= 6; i++) {
+      assertThat(six.member("Member " + i).last()).isInstanceOf(Joined.class);
+    }
+    assertRefused(six.member("Member 7").last(), ErrorCode.ROOM_FULL);
   }
 
   @Test
