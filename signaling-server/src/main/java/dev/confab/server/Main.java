@@ -61,6 +61,21 @@ public final class Main implements Callable<Integer> {
   private List<String> iceServers = List.of();
 
   @Option(
+      names = "--turn-secret-file",
+      paramLabel = "FILE",
+      description =
+          "The secret shared with the TURN servers (coturn: use-auth-secret): every client gets"
+              + " credentials of its own, good for a day.")
+  private @Nullable Path turnSecretFile;
+
+  @Option(
+      names = "--turn-any-certificate",
+      description =
+          "Clients do not check the certificate of turns: servers, as for one of your own making."
+              + " Calls stay encrypted from end to end.")
+  private boolean turnAnyCertificate;
+
+  @Option(
       names = "--drain-seconds",
       paramLabel = "N",
       description = "How long members may stay after SIGTERM.")
@@ -133,7 +148,7 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private ServerConfig config() {
+  private ServerConfig config() throws StartException {
     check(port >= 0 && port <= 65_535, "--port is a number from 0 to 65535.");
     check(roomSize >= 2 && roomSize <= 64, "--room-size is a number from 2 to 64.");
     check(maxConnections >= 1, "--max-connections is at least 1.");
@@ -141,14 +156,26 @@ public final class Main implements Callable<Integer> {
     for (String url : iceServers) {
       check(ICE_URL.matcher(url).matches(), "--ice-server has the form stun:HOST[:PORT].");
     }
+    List<IceServer> ice = iceServers.stream().map(this::iceServer).toList();
+    check(
+        turnSecretFile == null || ice.stream().anyMatch(IceServer::relays),
+        "--turn-secret-file needs an --ice-server of the form turn:HOST or turns:HOST.");
+    check(
+        !turnAnyCertificate || ice.stream().anyMatch(IceServer::relaysOverTls),
+        "--turn-any-certificate needs an --ice-server of the form turns:HOST.");
     return DEFAULTS
         .withAddress(bind, port)
         .withTls(tls == null ? null : new TlsFiles(tls.certificates, tls.key))
         .withRoomSize(roomSize)
         .withMaxConnections(maxConnections)
-        .withIceServers(
-            iceServers.stream().map(url -> new IceServer(List.of(url), null, null)).toList())
+        .withIce(
+            new IceSettings(ice, turnSecretFile == null ? null : TurnSecret.read(turnSecretFile)))
         .withDrainSeconds(drainSeconds);
+  }
+
+  private IceServer iceServer(String url) {
+    IceServer server = IceServer.of(url);
+    return turnAnyCertificate && server.relaysOverTls() ? server.withAnyCertificate() : server;
   }
 
   private void check(boolean condition, String otherwise) {

@@ -1,14 +1,21 @@
 package dev.confab.server;
 
+import org.jspecify.annotations.Nullable;
+
 /// The server cannot start. The message is a sentence for the one who started it.
 public final class StartException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int exitStatus;
 
-  private StartException(int exitStatus, String message, Throwable cause) {
+  private StartException(int exitStatus, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitStatus = exitStatus;
+  }
+
+  /// What was asked for is wrong.
+  static StartException ofConfiguration(String message) {
+    return new StartException(2, message, null);
   }
 
   /// What was asked for is wrong.

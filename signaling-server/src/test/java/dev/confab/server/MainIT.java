@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.IceServer;
 import dev.confab.protocol.ServerMessage.Draining;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The program, as a process of its own.
 class MainIT {
@@ -151,7 +154,8 @@ class MainIT {
     assertThat(exitStatus(server)).isZero();
     assertThat(server.inputReader(StandardCharsets.UTF_8).readAllAsString())
         .contains("--port", "--bind", "--tls-cert", "--tls-key", "--room-size")
-        .contains("--max-connections", "--ice-server", "--drain-seconds", "--version");
+        .contains("--max-connections", "--ice-server", "--drain-seconds", "--version")
+        .contains("--turn-secret-file", "--turn-any-certificate");
   }
 
   @Test
@@ -161,5 +165,47 @@ class MainIT {
       assertThat(ann.hello("Ann").iceServers().getFirst().urls())
           .containsExactly("stun:stun.example.org:3478");
     }
+  }
+
+  @Test
+  void eachClientGetsCredentialsOfItsOwnForTheRelayAndNoneAreLogged(@TempDir Path folder)
+      throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "north\n");
+    Process server =
+        listeningServer(
+            "--ice-server",
+            "turns:turn.example.org",
+            "--turn-secret-file",
+            secret.toString(),
+            "--turn-any-certificate");
+    IceServer anns;
+    IceServer bobs;
+    URI address = address(server);
+    try (Peer ann = new Peer(address);
+        Peer bob = new Peer(address)) {
+      anns = ann.hello("Ann").iceServers().getFirst();
+      bobs = bob.hello("Bob").iceServers().getFirst();
+    }
+    assertThat(anns.anyCertificate()).isTrue();
+    assertThat(anns.username()).matches("[0-9]+:.+").isNotEqualTo(bobs.username());
+    assertThat(anns.credential()).isNotEqualTo(bobs.credential());
+    server.toHandle().destroy();
+    exitStatus(server);
+    assertThat(errors(server)).doesNotContain("north", anns.credential(), bobs.credential());
+  }
+
+  @Test
+  void aSecretThatNoServerSharesIsTold() throws Exception {
+    Process server = listeningServer("--turn-secret-file", "/no/such", "--ice-server", "stun:a");
+    assertThat(exitStatus(server)).isEqualTo(2);
+    assertThat(errors(server)).contains("--turn-secret-file needs an --ice-server of the form");
+  }
+
+  @Test
+  void anUnreadableSecretIsToldInASentence() throws Exception {
+    Process server = listeningServer("--turn-secret-file", "/no/such", "--ice-server", "turn:a");
+    assertThat(exitStatus(server)).isEqualTo(2);
+    assertThat(errors(server))
+        .isEqualToIgnoringNewLines("The file of the TURN secret /no/such cannot be read.");
   }
 }

@@ -45,7 +45,8 @@ final class DeskClient {
         new JoinRequest(
             ServerAddress.parse(arguments[0]),
             RoomId.parse(arguments[1]),
-            DisplayName.parse(arguments[2])));
+            DisplayName.parse(arguments[2]),
+            false));
     ScheduledExecutorService reporter =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     var _ =

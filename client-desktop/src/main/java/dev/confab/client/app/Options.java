@@ -75,6 +75,11 @@ final class Options {
       converter = SpeakerForm.class)
   @Nullable SpeakerChoice speaker;
 
+  @Option(
+      names = "--relay-only",
+      description = "Hide your address from the others: calls go through the server's relay.")
+  boolean relayOnly;
+
   @Option(names = "--join", description = "Go straight in, without the lobby.")
   boolean join;
 

@@ -41,7 +41,8 @@ record Wishes(Options options, Settings remembered) {
     return new LobbyDefaults(
         options.name == null ? defaults.name() : options.name.value(),
         room() instanceof RoomId room ? room.value() : defaults.room(),
-        server() instanceof ServerAddress server ? server.toString() : defaults.server());
+        server() instanceof ServerAddress server ? server.toString() : defaults.server(),
+        addressHidden());
   }
 
   /// Complete only where the command line, with the link, says everything.
@@ -49,8 +50,12 @@ record Wishes(Options options, Settings remembered) {
     return server() instanceof ServerAddress server
             && room() instanceof RoomId room
             && options.name instanceof DisplayName name
-        ? Optional.of(new JoinRequest(server, room, name))
+        ? Optional.of(new JoinRequest(server, room, name, addressHidden()))
         : Optional.empty();
+  }
+
+  private boolean addressHidden() {
+    return options.relayOnly || remembered.lobby().addressHidden();
   }
 
   private @Nullable ServerAddress server() {

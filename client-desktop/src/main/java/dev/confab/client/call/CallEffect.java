@@ -3,13 +3,11 @@ package dev.confab.client.call;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.DisplayName;
-import dev.confab.protocol.IceServer;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.RoomId;
 import java.time.Duration;
-import java.util.List;
 
 /// What [CallReducer] wants done. [CallLoop] does it, on the call thread, in order.
 public sealed interface CallEffect {
@@ -31,12 +29,8 @@ public sealed interface CallEffect {
 
   record ApplyMedia(MediaWish wish) implements CallEffect {}
 
-  record OpenPeer(PeerKey key, List<IceServer> iceServers, LatestFrame frames, boolean offers)
-      implements CallEffect {
-    public OpenPeer {
-      iceServers = List.copyOf(iceServers);
-    }
-  }
+  record OpenPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers)
+      implements CallEffect {}
 
   record MakeOffer(PeerKey key, long negotiation, boolean iceRestart) implements CallEffect {}
 

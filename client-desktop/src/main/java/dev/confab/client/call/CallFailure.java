@@ -30,6 +30,9 @@ public sealed interface CallFailure {
   /// The server went away during the call and did not come back.
   record ServerLost(ServerAddress server) implements CallFailure {}
 
+  /// One's address is to be hidden, and the server knows of no relay.
+  record NoRelay(ServerAddress server) implements CallFailure {}
+
   record RoomFull(RoomId room) implements CallFailure {}
 
   record NameTaken(RoomId room, DisplayName name) implements CallFailure {}

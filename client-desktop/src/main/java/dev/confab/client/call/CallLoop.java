@@ -211,7 +211,7 @@ public final class CallLoop implements Call {
       }
       case CallEffect.ApplyMedia apply -> devices.apply(apply.wish());
       case CallEffect.OpenPeer open ->
-          devices.openPeer(open.key(), open.iceServers(), open.frames(), open.offers());
+          devices.openPeer(open.key(), open.paths(), open.frames(), open.offers());
       case CallEffect.MakeOffer make ->
           devices.makeOffer(make.key(), make.negotiation(), make.iceRestart());
       case CallEffect.TakeOffer take -> devices.takeOffer(take.key(), take.offer());

@@ -29,6 +29,10 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
       iceServers = List.copyOf(iceServers);
     }
 
+    Paths paths() {
+      return new Paths(iceServers, request.addressHidden());
+    }
+
     Visit withIceServers(List<IceServer> next) {
       return new Visit(attempt, request, instance, next, refusals);
     }

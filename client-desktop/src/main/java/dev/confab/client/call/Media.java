@@ -2,9 +2,7 @@ package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
-import dev.confab.protocol.IceServer;
 import dev.confab.protocol.PeerMessage;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// The devices and the connections. Called on the call thread alone; returns soon; what comes of a
@@ -18,7 +16,7 @@ public interface Media extends AutoCloseable {
   LatestFrame preview();
 
   /// A connection that is ready to make or to take an offer; received frames go to `frames`.
-  void openPeer(PeerKey key, List<IceServer> iceServers, LatestFrame frames, boolean offers);
+  void openPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers);
 
   /// `OfferMade` follows, when the local description stands.
   void makeOffer(PeerKey key, long negotiation, boolean iceRestart);

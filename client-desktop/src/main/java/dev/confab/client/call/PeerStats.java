@@ -1,8 +1,9 @@
 package dev.confab.client.call;
 
 /// Figures of one connection at one moment, from WebRTC's statistics (W3C webrtc-stats). Counters
-/// count from the start of the connection. `path` is the kind of route: `host`, `srflx`, `prflx` or
-/// `relay`, with the protocol; empty while there is none.
+/// count from the start of the connection. `path` is the kind of route, from here to there: `host`,
+/// `srflx`, `prflx` or `relay`, with the protocol, as in `host-srflx/udp`; empty while there is
+/// none. For a relay of our own, how it is reached stands with it: `relay(tls)-host/udp`.
 public record PeerStats(
     PeerKey key,
     String state,

@@ -117,7 +117,7 @@ final class ReturnRules {
     Chat chat = ChatRules.begin(room, room.peers().chatWith(member.name()));
     PeerSession session = PeerSession.of(key, member, offers, chat);
     turn.become(room.withUnsent(List.of()).with(session));
-    turn.add(new CallEffect.OpenPeer(key, room.visit().iceServers(), session.frames(), offers));
+    turn.add(new CallEffect.OpenPeer(key, room.visit().paths(), session.frames(), offers));
     if (offers) {
       PeerRules.offer(turn, session, false);
     }

@@ -4,7 +4,9 @@ import dev.confab.client.call.CallEvent.FromSignaling;
 import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.CallState.Visit;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.IceServer;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerMessage;
@@ -54,11 +56,7 @@ final class RoomRules {
   private static void sessionOpened(Turn turn, ServerMessage.Welcome welcome) {
     switch (turn.state().stage()) {
       case Idle idle -> {}
-      case Entering entering -> {
-        MediaState media = turn.state().media();
-        turn.become(new Entering(entering.visit().withIceServers(welcome.iceServers()), media));
-        turn.add(new CallEffect.SendJoin(entering.visit().request().room(), media));
-      }
+      case Entering entering -> enter(turn, entering.visit().withIceServers(welcome.iceServers()));
       case InRoom room -> {
         InRoom next = room.with(room.visit().withIceServers(welcome.iceServers()));
         if (welcome.resumed()) {
@@ -68,6 +66,18 @@ final class RoomRules {
         }
       }
     }
+  }
+
+  /// An address that is to be hidden needs a relay.
+  private static void enter(Turn turn, Visit visit) {
+    JoinRequest request = visit.request();
+    if (request.addressHidden() && visit.iceServers().stream().noneMatch(IceServer::relays)) {
+      turn.end(new CallFailure.NoRelay(request.server()));
+      return;
+    }
+    MediaState media = turn.state().media();
+    turn.become(new Entering(visit, media));
+    turn.add(new CallEffect.SendJoin(request.room(), media));
   }
 
   private static void joinAgain(Turn turn, InRoom room) {

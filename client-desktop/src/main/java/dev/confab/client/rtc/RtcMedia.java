@@ -7,17 +7,16 @@ import dev.confab.client.call.Devices;
 import dev.confab.client.call.Media;
 import dev.confab.client.call.MediaReport;
 import dev.confab.client.call.MediaWish;
+import dev.confab.client.call.Paths;
 import dev.confab.client.call.PeerKey;
 import dev.confab.client.call.PeerStats;
 import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
-import dev.confab.protocol.IceServer;
 import dev.confab.protocol.PeerMessage;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -148,15 +147,13 @@ public final class RtcMedia implements Media {
   }
 
   @Override
-  public void openPeer(
-      PeerKey key, List<IceServer> iceServers, LatestFrame frames, boolean offers) {
+  public void openPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers) {
     audio.hold();
     meter.pause();
     RtcPeer.Surroundings surroundings =
         new RtcPeer.Surroundings(
             factory, callThread, standIns, playsSound, events, this::peerConnected);
-    RtcPeer peer =
-        new RtcPeer(key, surroundings, new ConnectionSettings(iceServers), frames, offers);
+    RtcPeer peer = new RtcPeer(key, surroundings, new ConnectionSettings(paths), frames, offers);
     peers.put(key, peer);
     peer.sendVideo(video.track());
     peer.sendAudio(audio.track());

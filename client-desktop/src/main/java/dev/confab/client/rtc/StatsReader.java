@@ -43,11 +43,14 @@ final class StatsReader {
     }
     @Nullable RTCStats local = stats.get(text(pair, "localCandidateId"));
     @Nullable RTCStats remote = stats.get(text(pair, "remoteCandidateId"));
+    return ownEnd(local) + "-" + text(remote, "candidateType") + "/" + text(local, "protocol");
+  }
+
+  /// A relay is spoken to in its own way, whatever it does further on.
+  private static String ownEnd(@Nullable RTCStats local) {
+    String relayProtocol = text(local, "relayProtocol");
     return text(local, "candidateType")
-        + "-"
-        + text(remote, "candidateType")
-        + "/"
-        + text(local, "protocol");
+        + (relayProtocol.isEmpty() ? "" : "(" + relayProtocol + ")");
   }
 
   private PeerStats.Video video(RTCStatsType type, String frames, String bytes) {

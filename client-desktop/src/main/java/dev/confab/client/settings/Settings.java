@@ -9,12 +9,12 @@ import dev.confab.client.call.SpeakerChoice;
 public record Settings(Lobby lobby, Media media, WindowSize window) {
   public static final Settings DEFAULTS =
       new Settings(
-          new Lobby("", "", ""),
+          new Lobby("", "", "", false),
           new Media(CameraChoice.ANY, MicrophoneChoice.ANY, SpeakerChoice.ANY, false, false),
           new WindowSize(1040, 720));
 
   /// The fields of the lobby; empty: never filled in.
-  public record Lobby(String name, String room, String server) {}
+  public record Lobby(String name, String room, String server, boolean addressHidden) {}
 
   public record Media(
       CameraChoice camera,

@@ -59,6 +59,7 @@ public record SettingsFile(Path path) {
     properties.setProperty("name", settings.lobby().name());
     properties.setProperty("room", settings.lobby().room());
     properties.setProperty("server", settings.lobby().server());
+    properties.setProperty("address.hidden", Boolean.toString(settings.lobby().addressHidden()));
     Media media = settings.media();
     properties.setProperty("camera", ChoiceText.of(media.camera()));
     properties.setProperty("microphone", ChoiceText.of(media.microphone()));
@@ -73,7 +74,11 @@ public record SettingsFile(Path path) {
   private static Settings fromProperties(Properties properties) {
     WindowSize size = Settings.DEFAULTS.window();
     return new Settings(
-        new Lobby(text(properties, "name"), text(properties, "room"), text(properties, "server")),
+        new Lobby(
+            text(properties, "name"),
+            text(properties, "room"),
+            text(properties, "server"),
+            Boolean.parseBoolean(text(properties, "address.hidden"))),
         new Media(
             ChoiceText.camera(text(properties, "camera")),
             ChoiceText.microphone(text(properties, "microphone")),

@@ -24,6 +24,7 @@ public record Advice(String title, String whatToDo) {
       case CallFailure.ServerBusy f -> advice("ServerBusy", f.server().display());
       case CallFailure.ServerStopping f -> advice("ServerStopping", f.server().display());
       case CallFailure.ServerLost f -> advice("ServerLost", f.server().display());
+      case CallFailure.NoRelay f -> advice("NoRelay", f.server().display());
       case CallFailure.RoomFull f -> advice("RoomFull", f.room());
       case CallFailure.NameTaken f -> advice("NameTaken", f.room(), f.name());
       case CallFailure.Replaced() -> advice("Replaced");

@@ -11,6 +11,7 @@ import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.IceServer;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.ServerMessage;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class CallReducerTest {
   private static final MediaReport CAMERA_RUNS = new MediaReport(true, "Cam", null, null, null);
+
+  private static final JoinRequest HIDDEN =
+      new JoinRequest(REQUEST.server(), REQUEST.room(), REQUEST.name(), true);
 
   @Test
   void joiningAsksTheServerFirstAndNoDevice() {
@@ -47,7 +51,27 @@ class CallReducerTest {
     call.play(call.came(BEN));
     assertThat(call.effects())
         .containsExactly(
-            new CallEffect.OpenPeer(call.ben(), List.of(), call.session().frames(), false));
+            new CallEffect.OpenPeer(
+                call.ben(), new Paths(List.of(), false), call.session().frames(), false));
+  }
+
+  @Test
+  void aHiddenAddressNeedsARelay() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(HIDDEN, Rehearsal.INSTANCE));
+    call.play(call.session(IceServer.of("stun:a")));
+    assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.NoRelay(REQUEST.server())));
+    assertThat(call.effects()).containsExactly(new CallEffect.CloseSignaling());
+  }
+
+  @Test
+  void whoHidesTheirAddressIsConnectedThroughTheRelayAlone() {
+    Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(HIDDEN, Rehearsal.INSTANCE));
+    IceServer relay = IceServer.of("turn:a");
+    call.play(call.session(relay), call.joined(BEN));
+    assertThat(call.effects())
+        .contains(
+            new CallEffect.OpenPeer(
+                call.ben(), new Paths(List.of(relay), true), call.session().frames(), true));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.confab.client.call;
 import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.IceServer;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.Limits;
@@ -24,7 +25,7 @@ final class Rehearsal {
   static final ServerAddress SERVER = new ServerAddress(URI.create("wss://example.org/"));
   static final RoomId ROOM = new RoomId("garden");
   static final DisplayName ANNA = new DisplayName("Anna");
-  static final JoinRequest REQUEST = new JoinRequest(SERVER, ROOM, ANNA);
+  static final JoinRequest REQUEST = new JoinRequest(SERVER, ROOM, ANNA, false);
   static final InstanceId INSTANCE = new InstanceId("anna-once");
   static final InstanceId BENS = new InstanceId("ben-once");
   static final PeerId SELF = new PeerId("self");
@@ -73,10 +74,19 @@ final class Rehearsal {
   }
 
   CallEvent session(boolean resumed) {
+    return session(resumed, List.of());
+  }
+
+  /// A new session with a server that offers these.
+  CallEvent session(IceServer... offered) {
+    return session(false, List.of(offered));
+  }
+
+  private CallEvent session(boolean resumed, List<IceServer> offered) {
     ResumeToken token = new ResumeToken("t".repeat(43));
     return new CallEvent.SessionOpened(
         attempt,
-        new ServerMessage.Welcome(1, 1, 1, "s", token, resumed, 0, List.of(), Limits.DEFAULT));
+        new ServerMessage.Welcome(1, 1, 1, "s", token, resumed, 0, offered, Limits.DEFAULT));
   }
 
   CallEvent said(ServerMessage message) {

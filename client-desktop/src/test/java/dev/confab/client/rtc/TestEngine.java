@@ -55,7 +55,8 @@ final class TestEngine implements CallObserver {
         new JoinRequest(
             new ServerAddress(URI.create("ws://localhost/")),
             new RoomId("test"),
-            DisplayName.parse(name)));
+            DisplayName.parse(name),
+            false));
   }
 
   /// What a window would show; nothing before the engine has started.

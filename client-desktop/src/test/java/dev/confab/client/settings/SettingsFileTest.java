@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
   private static final Settings ALL =
       new Settings(
-          new Lobby("Anna Nováková = 🙂", "annas-room", "talk.example.org:8443"),
+          new Lobby("Anna Nováková = 🙂", "annas-room", "talk.example.org:8443", true),
           new Media(
               new CameraChoice.Device("none"),
               new MicrophoneChoice.Clip(Path.of("/tmp/a clip.wav")),

@@ -81,6 +81,11 @@ final class JsonFields {
     throw bad("`" + name + "` must be true or false.");
   }
 
+  /// False where it is not there.
+  boolean flag(String name) throws ProtocolException {
+    return has(name) && bool(name);
+  }
+
   long number(String name, long min, long max) throws ProtocolException {
     return number(name, required(name), min, max);
   }
@@ -212,10 +217,7 @@ final class JsonFields {
 
   MediaState media(String name) throws ProtocolException {
     JsonFields media = object(name);
-    return new MediaState(
-        media.bool("microphone"),
-        media.bool("camera"),
-        media.fields.containsKey("hand") && media.bool("hand"));
+    return new MediaState(media.bool("microphone"), media.bool("camera"), media.flag("hand"));
   }
 
   private Json required(String name) throws ProtocolException {

@@ -79,6 +79,7 @@ final class ServerJson {
         .with("urls", server.urls().stream().map(Json.Text::new).toList())
         .with("username", server.username())
         .with("credential", server.credential())
+        .with("anyCertificate", server.anyCertificate() ? new Json.Bool(true) : null)
         .build();
   }
 
@@ -194,7 +195,8 @@ final class ServerJson {
           new IceServer(
               server.texts("urls", MAX_URLS),
               server.optionalText("username"),
-              server.optionalText("credential")));
+              server.optionalText("credential"),
+              server.flag("anyCertificate")));
     }
     return servers;
   }

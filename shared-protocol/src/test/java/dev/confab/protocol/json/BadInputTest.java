@@ -199,6 +199,15 @@ class BadInputTest {
   }
 
   @Test
+  void whetherACertificateIsCheckedIsTrueOrFalseAndNothingElse() {
+    String text =
+        MessageCodec.encode(Samples.server().getFirst())
+            .replace("\"anyCertificate\":true", "\"anyCertificate\":\"true\"");
+
+    assertThat(refusal(() -> MessageCodec.decodeServer(text)).code()).isEqualTo(BAD_MESSAGE);
+  }
+
+  @Test
   void theTextForPeopleRepeatsNothingOfTheInput() {
     String text = "{\"type\":\"join\",\"id\":1,\"room\":\"<script>\",\"media\":0}";
 

@@ -55,8 +55,9 @@ final class Samples {
             true,
             17,
             List.of(
-                new IceServer(List.of("stun:stun.example.org"), null, null),
-                new IceServer(List.of("turn:a", "turns:b"), "user", "secret")),
+                IceServer.of("stun:stun.example.org"),
+                new IceServer(List.of("turn:a", "turns:b"), "user", "secret", false),
+                new IceServer(List.of("turns:c"), "user", "secret", true)),
             Limits.DEFAULT),
         new ServerMessage.UnsupportedVersion(0, 1, List.of(3, 2)),
         new ServerMessage.Joined(2, 2, ROOM, ADA, List.of(MEMBER)),

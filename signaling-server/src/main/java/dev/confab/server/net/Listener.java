@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -48,7 +49,10 @@ public final class Listener implements AutoCloseable {
     LocalRooms rooms = new LocalRooms(config.limits().roomMembers());
     SessionRules rules =
         new SessionRules(
-            config.limits(), config.iceServers(), patience.grace(), config.maxConnections());
+            config.limits(),
+            session -> config.ice().offer(session, Instant.now()),
+            patience.grace(),
+            config.maxConnections());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
     RoomLoop loop = new RoomLoop(sessions, rooms, patience, config.maxConnections());
     SocketFactory sockets =

@@ -100,7 +100,7 @@ final class Greeting {
         token,
         resumed,
         session.lastId(),
-        rules.iceServers(),
+        rules.ice().to(session.id()),
         rules.limits());
   }
 }

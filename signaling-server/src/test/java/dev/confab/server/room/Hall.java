@@ -14,7 +14,7 @@ import java.util.Map;
 /// Sessions with a clock that the test turns, and guests that remember what they heard.
 final class Hall {
   static final Duration GRACE = Duration.ofSeconds(30);
-  static final IceServer STUN = new IceServer(List.of("stun:stun.example.org"), null, null);
+  static final IceServer STUN = IceServer.of("stun:stun.example.org");
 
   final LocalRooms rooms;
   final Sessions sessions;
@@ -33,7 +33,7 @@ final class Hall {
 
   Hall(int roomSize, int maxWaiting) {
     rooms = new LocalRooms(roomSize);
-    SessionRules rules = new SessionRules(Limits.DEFAULT, List.of(STUN), GRACE, maxWaiting);
+    SessionRules rules = new SessionRules(Limits.DEFAULT, _ -> List.of(STUN), GRACE, maxWaiting);
     sessions = new Sessions(rooms, rules, new CountedSecrets());
   }
 

@@ -7,6 +7,7 @@ import dev.confab.client.ui.OwnMediaModel;
 import dev.confab.client.ui.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +47,7 @@ public final class LobbyView extends BorderPane {
     join = new JoinPane(model);
     preview = new PreviewPane(model.own());
     pickers = pickers(model.own());
-    fields = new VBox(name, room, server);
+    fields = new VBox(name, room, server, addressHidden(model));
     fields.getStyleClass().add("fields");
     fields.disableProperty().bind(model.joiningProperty().isNotEmpty());
     heading = heading();
@@ -69,6 +70,18 @@ public final class LobbyView extends BorderPane {
     return new LabelledField(
             key, Texts.of(words), Texts.of(words + ".prompt"), text, model::takeLink)
         .onLeave(model::tidy);
+  }
+
+  private static VBox addressHidden(LobbyViewModel model) {
+    CheckBox hide = new CheckBox(Texts.of("lobby.hide-address"));
+    hide.setId("hide-address");
+    hide.setWrapText(true);
+    hide.selectedProperty().bindBidirectional(model.addressHiddenProperty());
+    Label hint = new Label(Texts.of("lobby.hide-address.hint"));
+    hint.getStyleClass().add("field-hint");
+    hint.setWrapText(true);
+    hide.setAccessibleHelp(hint.getText());
+    return new VBox(hide, hint);
   }
 
   private static VBox heading() {

@@ -14,10 +14,12 @@ import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class LobbyViewModel {
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty room = new SimpleStringProperty("");
   private final StringProperty server = new SimpleStringProperty("");
+  private final BooleanProperty addressHidden = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper nameError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper roomError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper roomHint = new ReadOnlyStringWrapper("");
@@ -47,6 +50,7 @@ public final class LobbyViewModel {
     name.set(defaults.name());
     room.set(defaults.room());
     server.set(defaults.server());
+    addressHidden.set(defaults.addressHidden());
     tidy();
     name.subscribe(this::check);
     room.subscribe(this::check);
@@ -89,7 +93,8 @@ public final class LobbyViewModel {
     tidy();
     Optional<JoinRequest> request = request();
     if (request.isPresent() && joining.get().isEmpty()) {
-      Settings.Lobby typed = new Settings.Lobby(name.get(), room.get(), server.get());
+      Settings.Lobby typed =
+          new Settings.Lobby(name.get(), room.get(), server.get(), addressHidden.get());
       settings.update(now -> now.withLobby(typed));
       call.join(request.get());
     }
@@ -139,7 +144,11 @@ public final class LobbyViewModel {
         .flatMap(
             who ->
                 RoomNames.of(room.get())
-                    .flatMap(where -> readServer().map(at -> new JoinRequest(at, where, who))));
+                    .flatMap(where -> readServer().map(at -> request(at, where, who))));
+  }
+
+  private JoinRequest request(ServerAddress at, RoomId where, DisplayName who) {
+    return new JoinRequest(at, where, who, addressHidden.get());
   }
 
   private Optional<DisplayName> readName() {
@@ -191,6 +200,11 @@ public final class LobbyViewModel {
 
   public StringProperty serverProperty() {
     return server;
+  }
+
+  /// Whether the others are kept from learning one's address.
+  public BooleanProperty addressHiddenProperty() {
+    return addressHidden;
   }
 
   public ReadOnlyStringProperty nameErrorProperty() {

@@ -32,7 +32,7 @@ class ChatViewModelTest implements CallObserver {
   private void join() throws InvalidValueException {
     call.join(
         new JoinRequest(
-            ServerAddress.parse("localhost"), new RoomId("r"), new DisplayName("Anna")));
+            ServerAddress.parse("localhost"), new RoomId("r"), new DisplayName("Anna"), false));
     call.serverAccepts();
   }
 

@@ -25,7 +25,7 @@ class LobbyViewModelTest implements CallObserver {
   private final FakeCall call = new FakeCall(this, Runnable::run);
   private final SettingsStore settings =
       new SettingsStore(new SettingsFile(Path.of("unused")), Settings.DEFAULTS, _ -> {});
-  private final LobbyViewModel model = model(new LobbyDefaults("", "", ""));
+  private final LobbyViewModel model = model(new LobbyDefaults("", "", "", false));
   private Phase phase = new Phase.Lobby(null);
 
   private LobbyViewModel model(LobbyDefaults defaults) {
@@ -100,6 +100,27 @@ class LobbyViewModelTest implements CallObserver {
   }
 
   @Test
+  void whetherTheAddressIsHiddenGoesAlongAndIsRemembered() {
+    type("Anna", "r", "localhost");
+    model.addressHiddenProperty().set(true);
+
+    model.join();
+
+    assertThat(joining().addressHidden()).isTrue();
+    assertThat(settings.current().lobby().addressHidden()).isTrue();
+  }
+
+  @Test
+  void whatIsRememberedOfTheAddressIsShownAndALinkDoesNotChangeIt() {
+    LobbyDefaults defaults = new LobbyDefaults("Anna", "r", "localhost", true);
+    LobbyViewModel again = model(defaults);
+
+    again.takeLink("confab://talk.example.org/r2");
+
+    assertThat(again.addressHiddenProperty().get()).isTrue();
+  }
+
+  @Test
   void aTypedLinkIsReadWhenOneJoins() {
     type("Anna", "confab://talk.example.org/r", "");
 
@@ -119,7 +140,7 @@ class LobbyViewModelTest implements CallObserver {
     assertThat(joining().room().value()).isEqualTo("annas-room");
     assertThat(joining().server()).hasToString("ws://localhost:8443");
     assertThat(settings.current().lobby())
-        .isEqualTo(new Settings.Lobby(" Anna ", "annas-room", "localhost:8443"));
+        .isEqualTo(new Settings.Lobby(" Anna ", "annas-room", "localhost:8443", false));
     assertThat(model.joiningProperty().get()).isEqualTo("Joining annas-room…");
   }
 
@@ -163,7 +184,7 @@ class LobbyViewModelTest implements CallObserver {
   @Test
   void itOpensWithWhatTheLinkOfTheCommandLineSays() throws InvalidValueException {
     LobbyDefaults defaults =
-        new LobbyDefaults("Anna", "old", "old.example.org")
+        new LobbyDefaults("Anna", "old", "old.example.org", false)
             .with(ConfabLink.parse("confab://talk.example.org/r?insecure"));
 
     LobbyViewModel opened = model(defaults);

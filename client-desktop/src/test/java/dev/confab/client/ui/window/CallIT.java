@@ -31,7 +31,9 @@ class CallIT {
 
   @Start
   void start(Stage stage) {
-    window = new OpenWindow(stage, 960, 680, new LobbyDefaults("Anna", "annas-room", "localhost"));
+    window =
+        new OpenWindow(
+            stage, 960, 680, new LobbyDefaults("Anna", "annas-room", "localhost", false));
   }
 
   @Stop

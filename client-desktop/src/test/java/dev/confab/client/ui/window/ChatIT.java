@@ -28,7 +28,9 @@ class ChatIT {
 
   @Start
   void start(Stage stage) {
-    window = new OpenWindow(stage, 960, 680, new LobbyDefaults("Anna", "annas-room", "localhost"));
+    window =
+        new OpenWindow(
+            stage, 960, 680, new LobbyDefaults("Anna", "annas-room", "localhost", false));
   }
 
   @Stop

@@ -30,7 +30,7 @@ class LobbyIT {
 
   @Start
   void start(Stage stage) {
-    window = new OpenWindow(stage, 960, 680, new LobbyDefaults("", "", "localhost:8443"));
+    window = new OpenWindow(stage, 960, 680, new LobbyDefaults("", "", "localhost:8443", false));
   }
 
   @Stop
@@ -40,6 +40,16 @@ class LobbyIT {
 
   private String field(String query) {
     return ((TextField) window.node(query)).getText();
+  }
+
+  @Test
+  void oneHidesTheAddressWithAClick(FxRobot robot) throws Exception {
+    robot.clickOn("#name").write("Anna");
+    robot.clickOn("#room").write("r");
+    robot.clickOn("#hide-address").clickOn("#join");
+
+    window.until(() -> window.isShown("#joining"));
+    assertThat(window.settings.current().lobby().addressHidden()).isTrue();
   }
 
   @Test

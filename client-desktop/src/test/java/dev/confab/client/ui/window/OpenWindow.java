@@ -66,7 +66,8 @@ final class OpenWindow implements AutoCloseable {
         new JoinRequest(
             ServerAddress.parse("talk.example.org"),
             new RoomId("annas-room"),
-            new DisplayName(name)));
+            new DisplayName(name),
+            false));
     call.serverAccepts();
     until(() -> isShown("#controls"));
   }

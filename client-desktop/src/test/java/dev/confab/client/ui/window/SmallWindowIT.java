@@ -42,7 +42,8 @@ class SmallWindowIT {
 
   @Start
   void start(Stage stage) {
-    window = new OpenWindow(stage, WIDTH, HEIGHT, new LobbyDefaults(LONG_NAME, "r", "localhost"));
+    window =
+        new OpenWindow(stage, WIDTH, HEIGHT, new LobbyDefaults(LONG_NAME, "r", "localhost", false));
   }
 
   @Stop

@@ -59,8 +59,8 @@ public final class UiPreview extends Application {
     String name = longNames ? LONG_NAME : "Anna Nováková";
     LobbyDefaults defaults =
         scene.equals("first")
-            ? new LobbyDefaults("", "", "")
-            : new LobbyDefaults(name, "annas-room", "talk.example.org");
+            ? new LobbyDefaults("", "", "", false)
+            : new LobbyDefaults(name, "annas-room", "talk.example.org", false);
     new ConfabWindow(stage, call, observer, settings, defaults, _ -> {}).show();
     call.start();
     every(FRAME_MS, () -> PaintedPicture.portrait(call.preview(), 16 / 9.0, 0x8ea3b8, 0x5b5bd6));
@@ -81,7 +81,8 @@ public final class UiPreview extends Application {
               new DeviceProblem.NoSpeaker());
       default -> {
         call.join(
-            new JoinRequest(server, new RoomId("annas-room"), new DisplayName("Anna Nováková")));
+            new JoinRequest(
+                server, new RoomId("annas-room"), new DisplayName("Anna Nováková"), false));
         if (!scene.equals("joining")) {
           call.serverAccepts();
           inCall(stage, call, scene, other);
