@@ -48,6 +48,11 @@ final class CameraFeed implements VideoFeed {
   }
 
   @Override
+  public boolean adapts() {
+    return true;
+  }
+
+  @Override
   public void close() {
     deviceThread.execute(
         () -> {

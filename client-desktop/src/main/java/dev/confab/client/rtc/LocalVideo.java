@@ -54,6 +54,11 @@ final class LocalVideo {
     return preview.source().hidden() ? ASKED_FOR : preview.source();
   }
 
+  /// Something must see to it that the picture is no larger than a path bears.
+  boolean needsAdapting() {
+    return feed != null && !feed.adapts();
+  }
+
   boolean running() {
     return feed != null;
   }

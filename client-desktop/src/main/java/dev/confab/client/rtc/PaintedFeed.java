@@ -39,6 +39,11 @@ final class PaintedFeed implements VideoFeed {
   }
 
   @Override
+  public boolean adapts() {
+    return false;
+  }
+
+  @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);

@@ -57,6 +57,17 @@ record PictureLimit(boolean active, double scale, int maxBitrate, double maxFram
     return 1;
   }
 
+  /// The same with a picture whose width and height are so many times smaller. The bits stay: what
+  /// is left of them makes the picture finer, and shows when there is room for a larger one.
+  PictureLimit smallerBy(double divisor) {
+    return new PictureLimit(active, scale * divisor, maxBitrate, maxFramerate);
+  }
+
+  /// Of a picture of this size, so many are sent.
+  double pixels(TileSize source) {
+    return source.width() / scale * (source.height() / scale);
+  }
+
   /// On the call thread.
   void applyTo(RTCRtpSender sender) {
     RTCRtpSendParameters parameters = sender.getParameters();

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class RtcMedia implements Media {
   private static final Logger LOG = LoggerFactory.getLogger(RtcMedia.class);
   private static final long CLOSE_MILLIS = 3_000;
+  private static final long MOMENTS_A_SECOND = 1000 / CallEvent.LevelsHeard.PERIOD_MILLIS;
 
   /// What differs between a person's window and a test's peer: the name that gives the test picture
   /// its colour; whether the microphone is listened to before the call; and whether its sound is
@@ -51,6 +52,7 @@ public final class RtcMedia implements Media {
   private MediaReport reported = MediaReport.NOTHING_YET;
   private boolean audible = true;
   private boolean listening;
+  private long moments;
 
   /// Loads the native library. `events` and `level` may be called on any thread.
   public RtcMedia(
@@ -172,8 +174,19 @@ public final class RtcMedia implements Media {
       Map<PeerKey, Double> levels = new HashMap<>();
       peers.forEach((key, peer) -> levels.put(key, peer.level()));
       events.accept(new CallEvent.LevelsHeard(levels));
+      if (++moments % MOMENTS_A_SECOND == 0) {
+        adaptPictures();
+      }
       limitPictures(); // a camera's size is known by its first frame
       callThread.after(CallEvent.LevelsHeard.PERIOD_MILLIS, this::listen);
+    }
+  }
+
+  private void adaptPictures() {
+    if (video.needsAdapting()) {
+      peers.values().forEach(peer -> peer.adapt(video.size()));
+    } else {
+      peers.values().forEach(RtcPeer::stopAdapting);
     }
   }
 

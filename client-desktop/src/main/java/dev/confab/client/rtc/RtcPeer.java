@@ -53,6 +53,8 @@ final class RtcPeer {
   private @Nullable ChatChannel chat;
   private @Nullable TileSize drawn;
   private @Nullable PictureLimit limit;
+  private final SendingWatch sending = new SendingWatch();
+  private Adaptation adaptation = Adaptation.NONE;
   private boolean audible = true;
   private boolean wanted = true;
   private boolean connected;
@@ -137,11 +139,35 @@ final class RtcPeer {
 
   /// Encodes for what is drawn, from a picture of this size, for so many receivers.
   void limitPicture(TileSize source, int receivers) {
-    PictureLimit next = PictureLimit.of(drawn == null ? source : drawn, source, receivers);
+    PictureLimit wanted = PictureLimit.of(drawn == null ? source : drawn, source, receivers);
+    PictureLimit next = wanted.smallerBy(adaptation.scale());
     if (!next.equals(limit)) {
       limit = next;
       next.applyTo(videoSender);
     }
+  }
+
+  /// Makes the picture smaller or larger as the path bears it, from the next [#limitPicture] on. To
+  /// be called once a second, for a source that does not do that itself.
+  void adapt(TileSize source) {
+    PictureLimit present = limit;
+    if (present == null || !present.active() || !connected) {
+      return;
+    }
+    double pixels = present.pixels(source) * adaptation.scale() * adaptation.scale();
+    connection.getStats(
+        videoSender,
+        report ->
+            whileOpen(
+                "getStats",
+                () ->
+                    adaptation =
+                        adaptation.next(sending.read(report, pixels, present.maxFramerate()))));
+  }
+
+  /// The source does it itself.
+  void stopAdapting() {
+    adaptation = Adaptation.NONE;
   }
 
   /// How loud they are heard, 0 to 1; 0 where nobody plays the sound out.
@@ -297,17 +323,20 @@ final class RtcPeer {
   }
 
   void readStats(Consumer<RTCStatsReport> sink) {
-    connection.getStats(
-        report ->
-            CallbackGuard.run(
-                "getStats",
-                () ->
-                    callThread.execute(
-                        () -> {
-                          if (!scope.closed()) {
-                            sink.accept(report);
-                          }
-                        })));
+    connection.getStats(report -> whileOpen("getStats", () -> sink.accept(report)));
+  }
+
+  /// From a callback to the call thread, where it is dropped if the connection has been closed.
+  private void whileOpen(String callback, Runnable task) {
+    CallbackGuard.run(
+        callback,
+        () ->
+            callThread.execute(
+                () -> {
+                  if (!scope.closed()) {
+                    task.run();
+                  }
+                }));
   }
 
   /// Senders let go of their tracks, then the connection closes. Idempotent.

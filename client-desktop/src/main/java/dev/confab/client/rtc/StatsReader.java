@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StatsReader {
   private final Map<String, RTCStats> stats;
 
-  private StatsReader(RTCStatsReport report) {
+  StatsReader(RTCStatsReport report) {
     this.stats = report.getStats();
   }
 
@@ -78,7 +78,8 @@ final class StatsReader {
         number(received, "audioLevel"));
   }
 
-  private @Nullable RTCStats first(RTCStatsType type, String kind) {
+  /// The first of this type, and, where it is not empty, of this kind of media.
+  @Nullable RTCStats first(RTCStatsType type, String kind) {
     for (RTCStats candidate : stats.values()) {
       if (candidate.getType() == type && (kind.isEmpty() || text(candidate, "kind").equals(kind))) {
         return candidate;
@@ -93,7 +94,8 @@ final class StatsReader {
         : "";
   }
 
-  private static double number(@Nullable RTCStats from, String name) {
+  /// 0 where it is not there.
+  static double number(@Nullable RTCStats from, String name) {
     return from != null && from.getAttributes().get(name) instanceof Number value
         ? value.doubleValue()
         : 0;

@@ -9,6 +9,9 @@ interface VideoFeed {
   /// The camera's name; empty for a painted picture.
   String deviceName();
 
+  /// WebRTC makes its picture smaller by itself, where a path does not bear more.
+  boolean adapts();
+
   /// Stops it and gives the device back: its light goes out. Returns at once; the tracks made of
   /// the source must have been disposed of before. Once only.
   void close();

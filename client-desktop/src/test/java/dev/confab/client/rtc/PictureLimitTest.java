@@ -52,4 +52,12 @@ class PictureLimitTest {
   void manyReceiversShareTheLine() {
     assertThat(PictureLimit.of(CAMERA, CAMERA, 5).maxBitrate()).isEqualTo(1_200_000);
   }
+
+  @Test
+  void onASlowLineItIsSmallerAndKeepsItsBits() {
+    PictureLimit full = drawnAt(1280, 720);
+    PictureLimit half = full.smallerBy(2);
+    assertThat(half).isEqualTo(new PictureLimit(true, 2, full.maxBitrate(), 30));
+    assertThat(half.pixels(CAMERA)).isEqualTo(640 * 360);
+  }
 }
