@@ -13,7 +13,9 @@ import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class SignalingSession implements Connection.Events {
   /// For this long a lost server is looked for.
   static final Duration GIVE_UP = Duration.ofMinutes(5);
+
+  /// For this long a session waits for the goodbye of the one before.
+  static final Duration BEFORE = Duration.ofSeconds(5);
 
   /// For this long a goodbye may take.
   static final Duration CLOSING = Duration.ofSeconds(2);
@@ -35,10 +40,11 @@ final class SignalingSession implements Connection.Events {
   private final CurrentSocket socket;
   private final Backoff backoff;
   private final Conversation conversation = new Conversation();
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private Worker.Timer settling = () -> {};
   private Worker.Timer givingUp = () -> {};
   private Worker.Timer nextTry = () -> {};
-  private State state = State.OPENING;
+  private State state = State.WAITING;
   private volatile boolean closed;
 
   private enum State {
@@ -70,6 +76,24 @@ final class SignalingSession implements Connection.Events {
     worker.execute(this::open);
   }
 
+  /// Begins when the one before has ended, or after [#BEFORE]: on two sockets, the server might
+  /// hear of who comes back before it hears of who leaves, and refuse the place as taken.
+  void startAfter(SignalingSession before) {
+    worker.execute(() -> nextTry = worker.after(BEFORE, this::open));
+    var _ = before.ended.thenRun(() -> worker.execute(this::openIfWaiting));
+  }
+
+  private void openIfWaiting() {
+    if (state == State.WAITING && !conversation.begun()) {
+      nextTry.cancel();
+      open();
+    }
+  }
+
+  boolean isAt(ServerAddress other) {
+    return server.equals(other);
+  }
+
   /// From one thread only: the order of the calls is the order of the ids.
   long send(Request request) {
     Conversation.Numbered numbered = conversation.number(request);
@@ -96,7 +120,12 @@ final class SignalingSession implements Connection.Events {
 
   void close() {
     closed = true;
-    worker.execute(this::sayGoodbye);
+    worker.execute(
+        () -> {
+          givingUp.cancel();
+          givingUp = worker.after(Protocol.RESUME_GRACE, this::finish);
+          sayGoodbye();
+        });
   }
 
   void awaitEnd(Duration limit) throws InterruptedException {
@@ -179,16 +208,19 @@ final class SignalingSession implements Connection.Events {
       judge(new Verdict(CloseCode.Then.START_OVER, new CallFailure.BrokenInside()));
     } else {
       state = State.UP;
-      givingUp.cancel();
       // Only a session that lasts begins the back-off anew: a server that takes everyone in and
       // throws them out again is not to be run down.
       settling = worker.after(CurrentSocket.TICK, backoff::reset);
       socket.watch();
       if (!closed) {
+        givingUp.cancel();
         listener.onSession(welcome);
       }
       for (ClientMessage message : conversation.kept()) {
         socket.send(MessageCodec.encode(message));
+      }
+      if (closed) {
+        sayGoodbye();
       }
     }
   }
@@ -196,7 +228,7 @@ final class SignalingSession implements Connection.Events {
   /// The socket is of no more use.
   private void judge(Verdict verdict) {
     if (state == State.CLOSING) {
-      finish();
+      sayGoodbyeAgain(verdict);
     } else if (!conversation.begun() || verdict.then() == CloseCode.Then.GIVE_UP) {
       end(verdict.failure());
     } else {
@@ -227,12 +259,29 @@ final class SignalingSession implements Connection.Events {
     state = State.WAITING;
   }
 
+  /// Without a socket another one is looked for, for as long as the server keeps the place: else
+  /// the others would go on seeing who has left, and nobody could come back under that name.
   private void sayGoodbye() {
-    if (state == State.UP) {
-      state = State.CLOSING;
-      socket.close(CLOSING);
-    } else if (state != State.CLOSING) {
+    switch (state) {
+      case UP -> {
+        state = State.CLOSING;
+        socket.close(CLOSING);
+      }
+      case OPENING, WAITING -> {
+        if (!conversation.begun()) {
+          finish();
+        }
+      }
+      case CLOSING -> {}
+    }
+  }
+
+  /// If the socket was dead already, and something that the server has not heard is lost with it.
+  private void sayGoodbyeAgain(Verdict verdict) {
+    if (verdict.then() == CloseCode.Then.GIVE_UP || conversation.kept().isEmpty()) {
       finish();
+    } else {
+      retry();
     }
   }
 
@@ -247,6 +296,7 @@ final class SignalingSession implements Connection.Events {
   private void finish() {
     socket.drop();
     worker.shutdown();
+    ended.complete(null);
   }
 
   private void broken(RuntimeException bug) {

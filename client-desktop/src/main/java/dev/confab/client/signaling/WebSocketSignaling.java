@@ -49,10 +49,15 @@ public final class WebSocketSignaling implements Signaling {
   @Override
   public void connect(ServerAddress server, DisplayName name, Listener listener) {
     close();
+    SignalingSession before = session;
     SignalingSession begun =
         new SignalingSession(server, name, listener, workers.get(), opener, random);
     session = begun;
-    begun.start();
+    if (before != null && before.isAt(server)) {
+      begun.startAfter(before);
+    } else {
+      begun.start();
+    }
   }
 
   /// 0 when there is no session.

@@ -1,6 +1,7 @@
 package dev.confab.client.signaling;
 
 import static dev.confab.client.signaling.RecordingListener.INTERRUPTED;
+import static dev.confab.client.signaling.SignalingRig.resumed;
 import static dev.confab.client.signaling.SignalingRig.signal;
 import static dev.confab.client.signaling.SignalingRig.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,15 +114,44 @@ class LivelinessTest {
   }
 
   @Test
-  void closingWithoutASocketEndsAtOnce() {
+  void whoLeavesWithoutASocketIsSaidToHaveLeftOnTheNextOne() {
+    FakeConnection second = rig.loseAndRetry(first);
+    rig.say("leave");
+    rig.signaling.close();
+    rig.worker.runDue();
+
+    rig.greet(second, resumed(1, 1));
+
+    assertThat(SignalingRig.ids(second.sentAfterHello())).containsExactly(2L);
+    assertThat(second.state()).isEqualTo(FakeConnection.State.CLOSING);
+    rig.closes(second, CloseCode.NORMAL);
+    assertThat(rig.worker.isShutDown()).isTrue();
+    assertThat(rig.listener.heard()).containsExactly(welcome(), RecordingListener.INTERRUPTED);
+  }
+
+  @Test
+  void aGoodbyeThatWasLostWithTheSocketIsSaidAgain() {
+    rig.say("leave");
+    rig.signaling.close();
+    rig.worker.runDue();
+    FakeConnection second = rig.loseAndRetry(first);
+
+    rig.greet(second, resumed(1, 1));
+
+    assertThat(SignalingRig.ids(second.sentAfterHello())).containsExactly(2L);
+    assertThat(second.state()).isEqualTo(FakeConnection.State.CLOSING);
+  }
+
+  @Test
+  void aGoodbyeIsNotTriedForLongerThanThePlaceIsKept() {
     first.events.onClosed(1006);
     rig.worker.runDue();
 
     rig.signaling.close();
-    rig.worker.advance(Duration.ofMinutes(1));
+    rig.worker.advance(Protocol.RESUME_GRACE);
 
-    assertThat(rig.connections).hasSize(1);
     assertThat(rig.worker.isShutDown()).isTrue();
+    assertThat(rig.connections.getLast().state()).isEqualTo(FakeConnection.State.DROPPED);
   }
 
   @Test
