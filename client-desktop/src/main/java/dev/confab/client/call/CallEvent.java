@@ -108,6 +108,9 @@ public sealed interface CallEvent {
 
   // --- timers ---------------------------------------------------------------------------------
 
+  /// By now the connection should have stood for once.
+  record ConnectionDue(PeerKey key) implements FromPeer {}
+
   /// Time to try again to mend a path, in this round.
   record MendDue(PeerKey key, long round) implements FromPeer {}
 

@@ -9,6 +9,7 @@ import dev.confab.client.call.CallState.Visit;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,7 @@ final class CallReducer {
       case CallEvent.TileResized(PeerId peer, TileSize size) -> ViewRules.resized(turn, peer, size);
       case CallEvent.LevelsHeard(Map<PeerKey, Double> levels) -> {
         if (turn.room() instanceof InRoom room) {
-          turn.become(room.with(room.voices().heard(levels)));
+          turn.become(room.with(room.voices().heard(ofThoseHere(room, levels))));
         }
       }
       case CallEvent.NetworkChanged() -> networkChanged(turn);
@@ -93,6 +94,13 @@ final class CallReducer {
           new Entering(new Visit(attempt, request, instance, List.of(), 0), MediaState.NOTHING));
       turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
     }
+  }
+
+  /// They were measured before somebody left.
+  private static Map<PeerKey, Double> ofThoseHere(InRoom room, Map<PeerKey, Double> levels) {
+    Map<PeerKey, Double> here = new HashMap<>(levels);
+    here.keySet().removeIf(key -> room.peers().find(key).isEmpty());
+    return here;
   }
 
   private static void leave(Turn turn) {

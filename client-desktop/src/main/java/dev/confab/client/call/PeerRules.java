@@ -16,6 +16,10 @@ final class PeerRules {
   /// A mended path takes a second or two; one that could not be mended is tried again after this.
   static final Duration MEND_AGAIN = Duration.ofSeconds(5);
 
+  /// Far more than it takes. Whatever was lost on the way, an offer or an answer, is then said
+  /// again: a connection that never began does not fail by itself.
+  static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+
   /// More candidates than this wait from nobody with good intentions.
   static final int MAX_WAITING_CANDIDATES = 256;
 
@@ -45,6 +49,11 @@ final class PeerRules {
                   found.sdpMLineIndex(),
                   found.candidate()));
       case CallEvent.LinkChanged(PeerKey key, Link link) -> linkChanged(turn, session, link);
+      case CallEvent.ConnectionDue due -> {
+        if (!session.path().wasUp() && session.path().mending() == 0) {
+          linkChanged(turn, session, Link.FAILED);
+        }
+      }
       case CallEvent.MendDue(PeerKey key, long round) -> {
         if (round == session.path().mending()) {
           mend(turn, session, round);

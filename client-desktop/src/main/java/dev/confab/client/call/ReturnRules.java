@@ -36,6 +36,7 @@ final class ReturnRules {
         meet(turn, member, true);
       }
     }
+    allSent(turn);
   }
 
   private static PeerSession back(Turn turn, PeerSession session, Member member) {
@@ -76,6 +77,7 @@ final class ReturnRules {
     } else {
       known.ifPresent(session -> forget(turn, session));
       meet(turn, member, false);
+      allSent(turn);
     }
   }
 
@@ -116,17 +118,26 @@ final class ReturnRules {
     PeerKey key = new PeerKey(member.peer(), turn.nextSerial());
     Chat chat = ChatRules.begin(room, room.peers().chatWith(member.name()));
     PeerSession session = PeerSession.of(key, member, offers, chat);
-    turn.become(room.withUnsent(List.of()).with(session));
+    turn.become(room.with(session));
     turn.add(new CallEffect.OpenPeer(key, room.visit().paths(), session.frames(), offers));
     if (offers) {
       PeerRules.offer(turn, session, false);
+    }
+    turn.add(new CallEffect.After(PeerRules.CONNECT_WITHIN, new CallEvent.ConnectionDue(key)));
+  }
+
+  /// What was written while nobody was there has been taken up by those who came.
+  private static void allSent(Turn turn) {
+    if (turn.room() instanceof InRoom room && !room.peers().isEmpty()) {
+      turn.become(room.withUnsent(List.of()));
     }
   }
 
   /// What they alone had not received is no longer waited for.
   static void forget(Turn turn, PeerSession session) {
     if (turn.room() instanceof InRoom room) {
-      turn.become(room.with(room.peers().without(session)));
+      turn.become(
+          room.with(room.peers().without(session)).with(room.voices().without(session.key())));
       turn.add(new CallEffect.ClosePeer(session.key()));
       ChatRules.delivered(turn, session.chat().unreceived());
     }

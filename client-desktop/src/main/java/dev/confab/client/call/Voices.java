@@ -42,6 +42,12 @@ record Voices(Map<PeerKey, Voice> voices, @Nullable PeerKey speaker) {
     return voice != null && voice.speaks();
   }
 
+  Voices without(PeerKey gone) {
+    Map<PeerKey, Voice> rest = new HashMap<>(voices);
+    rest.remove(gone);
+    return new Voices(rest, gone.equals(speaker) ? null : speaker);
+  }
+
   /// The next moment: how loud everyone is who is here, 0 to 1.
   Voices heard(Map<PeerKey, Double> levels) {
     Map<PeerKey, Voice> next = new HashMap<>();

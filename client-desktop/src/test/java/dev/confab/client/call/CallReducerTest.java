@@ -52,7 +52,9 @@ class CallReducerTest {
     assertThat(call.effects())
         .containsExactly(
             new CallEffect.OpenPeer(
-                call.ben(), new Paths(List.of(), false), call.session().frames(), false));
+                call.ben(), new Paths(List.of(), false), call.session().frames(), false),
+            new CallEffect.After(
+                PeerRules.CONNECT_WITHIN, new CallEvent.ConnectionDue(call.ben())));
   }
 
   @Test

@@ -105,7 +105,7 @@ class ChatRulesTest {
   void whatOneMissedIsNotForSomeoneElse() {
     Rehearsal call = Rehearsal.inRoom(BEN).play(HELLO);
     call.play(call.left(BEN), call.came(CARLA));
-    PeerKey carla = new PeerKey(CARLA.peer(), call.state().serial() - 1);
+    PeerKey carla = call.session(CARLA).key();
     call.play(new CallEvent.ChatOpened(carla));
     assertThat(sent(call)).isEmpty();
   }
@@ -116,6 +116,15 @@ class ChatRulesTest {
     call.play(call.came(BEN));
     call.play(new CallEvent.ChatOpened(call.ben()));
     assertThat(sent(call)).extracting(ChatMessage::text).containsExactly("hello");
+  }
+
+  @Test
+  void whatIsWrittenAloneIsForAllWhoAreThereWhenTheRoomIsJoinedAgain() {
+    Rehearsal call = Rehearsal.inRoom().play(HELLO);
+    call.play(call.interrupted(), call.session(false), call.joined(BEN, CARLA));
+    PeerKey carla = call.session(CARLA).key();
+    call.play(new CallEvent.ChatOpened(call.ben()), new CallEvent.ChatOpened(carla));
+    assertThat(sent(call)).extracting(ChatMessage::text).containsExactly("hello", "hello");
   }
 
   @Test

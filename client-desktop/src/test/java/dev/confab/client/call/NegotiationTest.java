@@ -4,6 +4,7 @@ import static dev.confab.client.call.Rehearsal.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.PeerMessage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,47 @@ class NegotiationTest {
     call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
     assertThat(call.effects())
         .containsExactly(new CallEffect.MakeOffer(call.ben(), 2, true), again(call));
+  }
+
+  @Test
+  void whatWasLostBeforeAConnectionStoodIsSaidAgain() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.ConnectionDue(call.ben()));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.MakeOffer(call.ben(), 2, true), again(call));
+  }
+
+  @Test
+  void aConnectionThatStandsInTimeIsLeftAlone() {
+    Rehearsal call = Rehearsal.inRoom(BEN).connected();
+    call.play(new CallEvent.ConnectionDue(call.ben()));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void aPathThatIsBeingMendedWhenItShouldHaveStoodBeginsNoSecondRound() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    call.play(new CallEvent.ConnectionDue(call.ben()));
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesWhileTheirOfferIsUnderWayIsGone() {
+    Rehearsal call = answering().play();
+    PeerKey ben = call.ben();
+    call.play(call.heard(OFFER), call.left(BEN), new CallEvent.AnswerMade(ben, ANSWER));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.TakeOffer(ben, OFFER), new CallEffect.ClosePeer(ben));
+  }
+
+  @Test
+  void whatIsSaidToOneWhoHasLeftEndsNothing() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    CallState before = call.state();
+    call.play(call.refused(ErrorCode.NO_SUCH_MEMBER));
+    assertThat(call.effects()).isEmpty();
+    assertThat(call.state()).isEqualTo(before);
   }
 
   @Test

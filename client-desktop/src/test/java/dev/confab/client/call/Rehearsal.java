@@ -135,8 +135,12 @@ final class Rehearsal {
   }
 
   PeerSession session() {
+    return session(BEN);
+  }
+
+  PeerSession session(Member member) {
     if (state.stage() instanceof CallState.InRoom room) {
-      return room.peers().find(BEN.name()).orElseThrow();
+      return room.peers().find(member.name()).orElseThrow();
     }
     throw new AssertionError("not in a room: " + state.stage());
   }

@@ -2,6 +2,7 @@ package dev.confab.client.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.PeerId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ class VoicesTest {
   void whoTalksOverSomeoneDoesNotTakeOver() {
     Voices voices = heard(heard(Voices.SILENCE, 5, 0.3, 0), 50, 0.3, 0.9);
     assertThat(voices.speaker()).isEqualTo(BEN);
+  }
+
+  @Test
+  void whoLeavesAsTheLastIsNoLongerTheSpeaker() {
+    Rehearsal call = Rehearsal.inRoom(Rehearsal.BEN).connected();
+    CallEvent loud = new CallEvent.LevelsHeard(Map.of(call.ben(), 0.3));
+    call.play(loud).play(call.left(Rehearsal.BEN), loud);
+    assertThat(call.state().snapshot(new LatestFrame()).phase())
+        .isInstanceOfSatisfying(Phase.InCall.class, in -> assertThat(in.speaker()).isNull());
   }
 
   @Test
