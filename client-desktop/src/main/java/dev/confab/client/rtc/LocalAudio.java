@@ -24,8 +24,8 @@ final class LocalAudio {
   private static final double TONE_HZ = 440;
   private static final double TONE_AMPLITUDE = 0.3;
 
-  /// Painted sound waits this long after the last connection stood: WebRTC may open the microphone
-  /// until then.
+  /// A connection gets painted sound so long after it stood: only then is it certain that WebRTC
+  /// begins to send, and opens the microphone for it, within the call that puts the track in.
   static final long SETTLE_MILLIS = 300;
 
   /// `track`: there is another [#track] to send, or none; the old one is disposed of when it
@@ -42,7 +42,6 @@ final class LocalAudio {
 
   private MicrophoneChoice wanted = new MicrophoneChoice.None();
   private boolean muted;
-  private boolean flowing;
   private long wish;
   private @Nullable AudioTrackSource microphone;
   private @Nullable SoundFeed feed;
@@ -78,7 +77,7 @@ final class LocalAudio {
       wanted = choice;
       reopen();
     } else {
-      enable();
+      setEnabled(!muted);
     }
   }
 
@@ -92,34 +91,37 @@ final class LocalAudio {
     }
   }
 
-  /// A connection begins or its tracks change: painted sound must not flow meanwhile, and while
-  /// WebRTC has the microphone open for it, nobody must hear that.
-  void hold() {
-    if (feed != null) {
-      flowing = false;
-      feed.hold();
-      if (track != null) {
-        track.setEnabled(false);
-      }
+  /// What a connection may be given as soon as it is made. Painted sound must wait until it stands
+  /// and has settled ([#SETTLE_MILLIS]).
+  @Nullable AudioTrack trackAtOnce() {
+    return feed == null ? track : null;
+  }
+
+  /// Runs what puts tracks into connections or takes them out. A microphone goes on meanwhile;
+  /// painted sound pauses for that moment, since WebRTC's list of listeners has no lock. Where
+  /// there is a sound system WebRTC opens the microphone within this moment: nobody hears it, and
+  /// painted sound takes its place at the end.
+  void whileTracksChange(Runnable change) {
+    SoundFeed painted = feed;
+    if (painted == null) {
+      change.run();
+    } else if (module.real()) {
+      painted.between(() -> whileMicrophoneIsOpen(change));
+    } else {
+      painted.between(change);
     }
   }
 
-  /// Every connection stands. WebRTC has opened the microphone for them; painted sound takes its
-  /// place.
-  void flow() {
-    if (feed != null) {
-      if (module.real()) {
-        module.adm().stopRecording();
-      }
-      flowing = true;
-      feed.flow();
-      enable();
-    }
+  private void whileMicrophoneIsOpen(Runnable change) {
+    setEnabled(false);
+    change.run();
+    module.adm().stopRecording();
+    setEnabled(!muted);
   }
 
-  private void enable() {
+  private void setEnabled(boolean enabled) {
     if (track != null) {
-      track.setEnabled(!muted && (feed == null || flowing));
+      track.setEnabled(enabled);
     }
   }
 
@@ -202,7 +204,7 @@ final class LocalAudio {
 
   private void use(AudioTrack made) {
     track = made;
-    enable();
+    setEnabled(!muted);
     listeners.track().run();
   }
 
@@ -219,16 +221,19 @@ final class LocalAudio {
   }
 
   private void drop() {
-    hold();
+    whileTracksChange(this::dropTrack);
+    if (feed != null) {
+      feed.close();
+      feed = null;
+    }
+  }
+
+  private void dropTrack() {
     @Nullable AudioTrack old = track;
     if (old != null) {
       track = null;
       listeners.track().run();
       old.dispose();
-    }
-    if (feed != null) {
-      feed.close();
-      feed = null;
     }
   }
 }

@@ -110,7 +110,6 @@ public final class RtcMedia implements Media {
     audio.devicesChanged(devices);
     meter.want(wish, peers.isEmpty());
     audioDevices.route();
-    releaseSoundSoon();
     report();
   }
 
@@ -138,9 +137,12 @@ public final class RtcMedia implements Media {
   }
 
   private void sendAudio() {
-    peers.values().forEach(peer -> peer.sendAudio(audio.track()));
+    audio.whileTracksChange(() -> peers.values().forEach(this::sendAudio));
     audioDevices.route();
-    releaseSoundSoon();
+  }
+
+  private void sendAudio(RtcPeer peer) {
+    peer.sendAudio(peer.settled() ? audio.track() : audio.trackAtOnce());
   }
 
   @Override
@@ -150,7 +152,6 @@ public final class RtcMedia implements Media {
 
   @Override
   public void openPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers) {
-    audio.hold();
     meter.pause();
     RtcPeer.Surroundings surroundings =
         new RtcPeer.Surroundings(
@@ -158,7 +159,7 @@ public final class RtcMedia implements Media {
     RtcPeer peer = new RtcPeer(key, surroundings, new ConnectionSettings(paths), frames, offers);
     peers.put(key, peer);
     peer.sendVideo(video.track());
-    peer.sendAudio(audio.track());
+    sendAudio(peer);
     peer.setAudible(audible);
     limitPictures();
     if (!listening) {
@@ -190,20 +191,15 @@ public final class RtcMedia implements Media {
     }
   }
 
-  private void peerConnected() {
+  private void peerConnected(RtcPeer peer) {
     audioDevices.setLive(true);
     audioDevices.route();
-    releaseSoundSoon();
-  }
-
-  /// A tone or a clip flows when every connection stands, and a moment later: until then WebRTC may
-  /// still open the microphone for one of them.
-  private void releaseSoundSoon() {
     callThread.after(
         LocalAudio.SETTLE_MILLIS,
         () -> {
-          if (!scope.closed() && peers.values().stream().allMatch(RtcPeer::connected)) {
-            audio.flow();
+          if (!peer.closed()) {
+            peer.settle();
+            audio.whileTracksChange(() -> sendAudio(peer));
           }
         });
   }
@@ -249,13 +245,11 @@ public final class RtcMedia implements Media {
     with(
         key,
         peer -> {
-          audio.hold();
           peers.remove(key);
-          peer.close();
+          audio.whileTracksChange(peer::close);
           audioDevices.setLive(peers.values().stream().anyMatch(RtcPeer::connected));
           meter.resume(peers.isEmpty());
           audioDevices.route();
-          releaseSoundSoon();
         });
   }
 
@@ -275,8 +269,7 @@ public final class RtcMedia implements Media {
   }
 
   private void closePeers() {
-    audio.hold();
-    peers.values().forEach(RtcPeer::close);
+    audio.whileTracksChange(() -> peers.values().forEach(RtcPeer::close));
     peers.clear();
   }
 

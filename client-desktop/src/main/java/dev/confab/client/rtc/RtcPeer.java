@@ -58,18 +58,19 @@ final class RtcPeer {
   private boolean audible = true;
   private boolean wanted = true;
   private boolean connected;
+  private boolean settled;
   private boolean seen;
   private long newestTaken;
 
-  /// What connections share. `playsSound`: received sound is played out. `connected` is run on the
-  /// call thread whenever one has come to stand.
+  /// What connections share. `playsSound`: received sound is played out. `connected` is told on the
+  /// call thread when one has come to stand, once for each.
   record Surroundings(
       PeerConnectionFactory factory,
       CallThread callThread,
       StandIns standIns,
       boolean playsSound,
       Consumer<CallEvent> events,
-      Runnable connected) {}
+      Consumer<RtcPeer> connected) {}
 
   RtcPeer(
       PeerKey key,
@@ -115,13 +116,22 @@ final class RtcPeer {
     post(new CallEvent.LinkChanged(key, link));
     if (link == Link.CONNECTED && !connected) {
       connected = true;
-      surroundings.connected().run();
+      surroundings.connected().accept(this);
     }
   }
 
   /// It has stood once; media is sent from then on, whatever becomes of the path.
   boolean connected() {
     return connected;
+  }
+
+  /// It has stood for a while.
+  boolean settled() {
+    return settled;
+  }
+
+  void settle() {
+    settled = true;
   }
 
   void sendAudio(@Nullable AudioTrack track) {

@@ -12,10 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /// Pushes a [SoundSource] into WebRTC, ten milliseconds at a time, on a thread of its own.
 ///
-/// It is silent until [#flow] says otherwise: WebRTC aborts the process when a microphone feeds the
-/// same stream at the same moment, and it changes its list of listeners without a lock. So it is
-/// held whenever a connection is being made or a track replaced; the monitor of `this` makes sure
-/// that no push is under way when [#hold] returns.
+/// WebRTC changes its list of listeners without a lock, and aborts the process when a microphone
+/// feeds the same stream at the same moment. So whatever changes the tracks is done [#between] two
+/// pushes, by the monitor of `this`; a push that falls due meanwhile comes a moment late.
 final class SoundFeed {
   private static final Logger LOG = LoggerFactory.getLogger(SoundFeed.class);
   private static final int BLOCKS_A_LEVEL = 10;
@@ -27,7 +26,6 @@ final class SoundFeed {
   private final short[] samples = new short[SoundSource.BLOCK];
   private final byte[] bytes = new byte[SoundSource.BLOCK * 2];
   private final ByteBuffer littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  private boolean flowing;
   private volatile boolean closed;
 
   /// `level` is told how loud it is, 0 to 1, ten times a second, on the feed's thread.
@@ -42,17 +40,14 @@ final class SoundFeed {
     return target;
   }
 
-  synchronized void flow() {
-    flowing = true;
-  }
-
-  synchronized void hold() {
-    flowing = false;
+  /// Runs the change while no push is under way. WebRTC's threads, which it may wait for, never
+  /// wait for this one.
+  synchronized void between(Runnable change) {
+    change.run();
   }
 
   /// The tracks that are made of the source must have been disposed of before.
-  void close() {
-    hold();
+  synchronized void close() {
     closed = true;
     LockSupport.unpark(thread);
   }
@@ -89,7 +84,7 @@ final class SoundFeed {
   }
 
   private synchronized void push() {
-    if (flowing) {
+    if (!closed) {
       target.pushAudio(bytes, 16, SoundSource.SAMPLE_RATE, 1, SoundSource.BLOCK);
     }
   }
