@@ -89,8 +89,10 @@ final class ChatChannel implements RTCDataChannelObserver {
       open = false;
       waiting.clear();
       listener = null; // the library keeps its observer, that is this, for ever
+      ForgottenReference reference = ForgottenReference.of(channel);
       channel.unregisterObserver();
       channel.close();
+      reference.giveBack();
     }
   }
 

@@ -86,9 +86,12 @@ final class RtcPeer {
         surroundings
             .factory()
             .createPeerConnection(settings.toRtc(), new PeerCallbacks(this, callThread));
-    scope.onClose(connection::close);
+    scope.onClose(ForgottenReference.of(connection)::giveBack);
     this.audioSender = connection.addTrack(surroundings.standIns().audio(), STREAM);
+    scope.onClose(ForgottenReference.of(audioSender)::giveBack);
     this.videoSender = connection.addTrack(surroundings.standIns().video(), STREAM);
+    scope.onClose(ForgottenReference.of(videoSender)::giveBack);
+    scope.onClose(connection::close);
     scope.onClose(() -> sendAudio(null));
     scope.onClose(() -> sendVideo(null));
     sendAudio(null);
