@@ -2,9 +2,11 @@ package dev.confab.client.call;
 
 import static dev.confab.client.call.Rehearsal.BEN;
 import static dev.confab.client.call.Rehearsal.BENS;
+import static dev.confab.client.call.Rehearsal.CARLA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.client.call.RemotePeer.Link;
+import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
@@ -133,6 +135,26 @@ class ReturnTest {
 
     assertThat(call.effects()).contains(new CallEffect.ClosePeer(before));
     assertThat(call.ben().generation()).isGreaterThan(before.generation());
+  }
+
+  @Test
+  void ofSeveralWhoComeBackInAnotherOrderEachIsTakenForWhoTheyWere() {
+    Rehearsal call = Rehearsal.inRoom(BEN, CARLA).connected();
+    PeerKey ben = call.ben();
+    PeerKey carla = call.session(CARLA).key();
+    call.play(
+        new CallEvent.LinkChanged(carla, Link.CONNECTED),
+        new CallEvent.ChannelSaid(
+            carla, 5, new ChannelMessage.Greeting(new InstanceId("carla-once"))));
+    Member carlaAgain = new Member(new PeerId("carla-2"), CARLA.name(), CARLA.media());
+
+    call.play(call.interrupted(), call.session(false));
+    call.play(call.joined(carlaAgain), call.came(BEN_AGAIN));
+
+    assertThat(call.session().key()).isEqualTo(ben);
+    assertThat(call.session(CARLA).key()).isEqualTo(carla);
+    assertThat(call.session(CARLA).member()).isEqualTo(carlaAgain);
+    assertThat(call.effects()).doesNotHaveAnyElementsOfTypes(CallEffect.ClosePeer.class);
   }
 
   @Test
