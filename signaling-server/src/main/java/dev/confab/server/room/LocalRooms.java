@@ -3,6 +3,7 @@ package dev.confab.server.room;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.LeaveReason;
+import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
@@ -43,6 +44,22 @@ public final class LocalRooms implements Rooms {
   }
 
   @Override
+  public Outcome joinAgain(PeerId self, ClientMessage.Join request) {
+    Room room = roomOf(self);
+    if (!room.id().equals(request.room())) {
+      return new Outcome.Rejected(ErrorCode.ALREADY_JOINED);
+    }
+    List<Notice> notices =
+        room.member(self).media().equals(request.media())
+            ? List.of()
+            : change(room, self, request.media());
+    List<Member> others =
+        room.members().stream().filter(member -> !member.peer().equals(self)).toList();
+    return new Outcome.Accepted(
+        new ServerMessage.Joined(0, request.id(), room.id(), self, others), notices);
+  }
+
+  @Override
   public Outcome leave(PeerId self, ClientMessage.Leave request) {
     return new Outcome.Accepted(done(request), remove(self, LeaveReason.LEFT));
   }
@@ -72,14 +89,15 @@ public final class LocalRooms implements Rooms {
 
   @Override
   public Outcome update(PeerId self, ClientMessage.Update request) {
-    Room room = roomOf(self);
-    Member updated = new Member(self, room.member(self).name(), request.media());
+    return new Outcome.Accepted(done(request), change(roomOf(self), self, request.media()));
+  }
+
+  private static List<Notice> change(Room room, PeerId self, MediaState media) {
+    Member updated = new Member(self, room.member(self).name(), media);
     room.put(updated);
-    List<Notice> notices =
-        toAll(room, new ServerMessage.MemberUpdated(0, updated)).stream()
-            .filter(notice -> !notice.to().equals(self))
-            .toList();
-    return new Outcome.Accepted(done(request), notices);
+    return toAll(room, new ServerMessage.MemberUpdated(0, updated)).stream()
+        .filter(notice -> !notice.to().equals(self))
+        .toList();
   }
 
   @Override

@@ -56,11 +56,11 @@ final class Requests {
   }
 
   private Outcome join(Session session, Join join) {
+    if (session.place() instanceof PeerId taken) {
+      return rooms.joinAgain(taken, join);
+    }
     if (doorsClosed) {
       return new Rejected(ErrorCode.DRAINING);
-    }
-    if (session.place() != null) {
-      return new Rejected(ErrorCode.ALREADY_JOINED);
     }
     PeerId place = new PeerId(secrets.id());
     Outcome outcome = rooms.join(new Member(place, session.name(), join.media()), join);

@@ -14,7 +14,11 @@ public interface Rooms {
   /// `newcomer` must not be in a room yet.
   Outcome join(Member newcomer, ClientMessage.Join request);
 
-  /// `self` must be in a room, here and in what follows.
+  /// The answer to `join` of one who is in that very room: a program that was started again, and
+  /// knows nothing of what it had. Its place stays, and the others see nobody come or go. `self`
+  /// must be in a room, here and in what follows.
+  Outcome joinAgain(PeerId self, ClientMessage.Join request);
+
   Outcome leave(PeerId self, ClientMessage.Leave request);
 
   Outcome signal(PeerId self, ClientMessage.Signal request);
