@@ -8,6 +8,10 @@ public interface Call {
   /// From the lobby, or after a call has ended. Without effect while in a call.
   void join(JoinRequest request);
 
+  /// As [#join], into the place that the program had before it was started again, with the devices
+  /// as they were.
+  void comeBack(WayBack wayBack);
+
   /// Hangs up, or gives up joining. Goes back to the lobby.
   void leave();
 

@@ -2,16 +2,20 @@ package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
+import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.RoomId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What [CallReducer] wants done. [CallLoop] does it, on the call thread, in order.
 public sealed interface CallEffect {
-  record OpenSignaling(long attempt, ServerAddress server, DisplayName name)
+  /// `ticket`: of the session that the program had before it was started again.
+  record OpenSignaling(
+      long attempt, ServerAddress server, DisplayName name, ClientMessage.@Nullable Resume ticket)
       implements CallEffect {}
 
   record CloseSignaling() implements CallEffect {}

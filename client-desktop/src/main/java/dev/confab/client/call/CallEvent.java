@@ -15,6 +15,8 @@ public sealed interface CallEvent {
 
   record JoinWished(JoinRequest request, InstanceId instance) implements CallEvent {}
 
+  record ComeBackWished(WayBack wayBack, InstanceId instance) implements CallEvent {}
+
   record LeaveWished() implements CallEvent {}
 
   record FailureDismissed() implements CallEvent {}

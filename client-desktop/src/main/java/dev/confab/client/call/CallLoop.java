@@ -197,7 +197,8 @@ public final class CallLoop implements Call {
     }
     switch (effect) {
       case CallEffect.OpenSignaling open ->
-          signaling.connect(open.server(), open.name(), new SignalingEvents(open.attempt()));
+          signaling.connect(
+              open.server(), open.name(), open.ticket(), new SignalingEvents(open.attempt()));
       case CallEffect.CloseSignaling close -> signaling.close();
       case CallEffect.RenewSignaling renew -> signaling.renew();
       case CallEffect.SendJoin join ->
@@ -275,6 +276,11 @@ public final class CallLoop implements Call {
   @Override
   public void join(JoinRequest request) {
     post(new CallEvent.JoinWished(request, newInstance()));
+  }
+
+  @Override
+  public void comeBack(WayBack wayBack) {
+    post(new CallEvent.ComeBackWished(wayBack, newInstance()));
   }
 
   @Override

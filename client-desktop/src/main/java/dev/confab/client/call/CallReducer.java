@@ -6,12 +6,14 @@ import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
 import dev.confab.client.call.CallState.Visit;
+import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of a call: a state and an event make the next state and what is to be done. Pure, so
 /// that every race is an ordinary unit test. What comes from a session or a connection that is no
@@ -40,7 +42,9 @@ final class CallReducer {
         }
       }
       case CallEvent.JoinWished(JoinRequest request, InstanceId instance) ->
-          join(turn, request, instance);
+          enter(turn, request, instance, null);
+      case CallEvent.ComeBackWished(WayBack wayBack, InstanceId instance) ->
+          comeBack(turn, wayBack, instance);
       case CallEvent.LeaveWished() -> leave(turn);
       case CallEvent.FailureDismissed() -> {
         if (state.stage() instanceof Idle) {
@@ -87,12 +91,20 @@ final class CallReducer {
     };
   }
 
-  private static void join(Turn turn, JoinRequest request, InstanceId instance) {
+  private static void comeBack(Turn turn, WayBack wayBack, InstanceId instance) {
+    if (turn.state().stage() instanceof Idle) {
+      wish(turn, wayBack.media());
+      enter(turn, wayBack.request(), instance, wayBack.ticket());
+    }
+  }
+
+  private static void enter(
+      Turn turn, JoinRequest request, InstanceId instance, ClientMessage.@Nullable Resume ticket) {
     if (turn.state().stage() instanceof Idle) {
       long attempt = turn.nextSerial();
-      turn.become(
-          new Entering(new Visit(attempt, request, instance, List.of(), 0), MediaState.NOTHING));
-      turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name()));
+      Visit visit = new Visit(attempt, request, instance, List.of(), 0, ticket != null);
+      turn.become(new Entering(visit, MediaState.NOTHING));
+      turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name(), ticket));
     }
   }
 

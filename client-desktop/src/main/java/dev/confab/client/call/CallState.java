@@ -18,13 +18,14 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
 
   /// What stays the same while a person is in a room, over all that happens to the server.
   /// `instance` names this stay to the others. `refusals`: so often the place was refused when it
-  /// was asked for again.
+  /// was asked for again. `returning`: a place of ours may be there from the start.
   record Visit(
       long attempt,
       JoinRequest request,
       InstanceId instance,
       List<IceServer> iceServers,
-      int refusals) {
+      int refusals,
+      boolean returning) {
     Visit {
       iceServers = List.copyOf(iceServers);
     }
@@ -34,11 +35,11 @@ record CallState(Stage stage, MediaWish wish, MediaReport report, Devices device
     }
 
     Visit withIceServers(List<IceServer> next) {
-      return new Visit(attempt, request, instance, next, refusals);
+      return new Visit(attempt, request, instance, next, refusals, returning);
     }
 
     Visit withRefusals(int next) {
-      return new Visit(attempt, request, instance, iceServers, next);
+      return new Visit(attempt, request, instance, iceServers, next, returning);
     }
   }
 

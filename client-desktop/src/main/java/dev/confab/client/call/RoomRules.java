@@ -40,6 +40,8 @@ final class RoomRules {
       case CallEvent.RejoinDue due -> {
         if (turn.room() instanceof InRoom room && room.link() == Phase.ServerLink.RECONNECTING) {
           joinAgain(turn, room);
+        } else if (turn.state().stage() instanceof Entering entering) {
+          enter(turn, entering.visit());
         }
       }
       case CallEvent.ServerSaid(long attempt, ServerMessage message) -> serverSaid(turn, message);
@@ -86,11 +88,12 @@ final class RoomRules {
     turn.add(new CallEffect.SendJoin(room.visit().request().room(), media));
   }
 
-  /// A first offer to one who has a connection already begins a new one.
+  /// A first offer to one who has a connection already begins a new one: the other's program was
+  /// started again, maybe before the connection stood.
   private static void heard(Turn turn, PeerSession session, PeerMessage message) {
     if (message instanceof PeerMessage.Offer offer
         && offer.negotiation() == 1
-        && session.path().wasUp()) {
+        && (session.path().wasUp() || session.offers() || session.negotiation().settled())) {
       ReturnRules.startedOver(turn, session, offer);
     } else {
       PeerRules.heard(turn, session, message);
@@ -129,7 +132,7 @@ final class RoomRules {
     if (turn.state().stage() instanceof Entering entering) {
       turn.become(
           new InRoom(
-              entering.visit(),
+              entering.visit().withRefusals(0),
               Phase.ServerLink.UP,
               Peers.NONE,
               List.of(),
@@ -146,22 +149,31 @@ final class RoomRules {
   private static void refused(Turn turn, ServerMessage.Refused refused) {
     switch (turn.state().stage()) {
       case Idle _ -> {}
-      case Entering entering -> endFor(turn, failure(entering.visit().request(), refused));
-      case InRoom room -> {
-        int refusals = room.visit().refusals() + 1;
-        if (ghost(refused) && refusals <= MAX_REFUSALS) {
-          turn.become(
-              room.with(Phase.ServerLink.RECONNECTING).with(room.visit().withRefusals(refusals)));
-          turn.add(
-              new CallEffect.After(REJOIN_AGAIN, new CallEvent.RejoinDue(room.visit().attempt())));
+      case Entering(Visit visit, MediaState told) -> {
+        if (visit.returning() && ghost(refused) && visit.refusals() < MAX_REFUSALS) {
+          turn.become(new Entering(askLater(turn, visit), told));
         } else {
-          endFor(turn, failure(room.visit().request(), refused));
+          endFor(turn, failure(visit.request(), refused));
+        }
+      }
+      case InRoom room -> {
+        Visit visit = room.visit();
+        if (ghost(refused) && visit.refusals() < MAX_REFUSALS) {
+          turn.become(room.with(Phase.ServerLink.RECONNECTING).with(askLater(turn, visit)));
+        } else {
+          endFor(turn, failure(visit.request(), refused));
         }
       }
     }
   }
 
-  /// In a room that we are in, only our own old place can be in our way; it ends within a minute.
+  private static Visit askLater(Turn turn, Visit visit) {
+    turn.add(new CallEffect.After(REJOIN_AGAIN, new CallEvent.RejoinDue(visit.attempt())));
+    return visit.withRefusals(visit.refusals() + 1);
+  }
+
+  /// In a room that we are in, or were in when the program ended, only our own old place can be in
+  /// our way; it ends within a minute.
   private static boolean ghost(ServerMessage.Refused refused) {
     return ErrorCode.ofWire(refused.code())
         .filter(code -> code == ErrorCode.ROOM_FULL || code == ErrorCode.NAME_TAKEN)

@@ -3,13 +3,21 @@ package dev.confab.client.call;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ServerMessage;
+import org.jspecify.annotations.Nullable;
 
 /// The way to the signaling server: one session at a time, which outlives its sockets. Methods
 /// return at once.
 public interface Signaling {
-  /// Begins a session. It says hello, comes back with back-off when the socket is lost, and
-  /// resumes.
-  void connect(ServerAddress server, DisplayName name, Listener listener);
+  /// Begins a session, or takes up the one that `ticket` is of, if the server still has it. It says
+  /// hello, comes back with back-off when the socket is lost, and resumes.
+  ///
+  /// What the server said meanwhile to a session that is taken up is not told: it was meant for a
+  /// program that has ended, and the answer to `join` holds the complete state.
+  void connect(
+      ServerAddress server,
+      DisplayName name,
+      ClientMessage.@Nullable Resume ticket,
+      Listener listener);
 
   /// Sends a message of the current session; it gets its id here. What is said while there is no
   /// socket goes out when there is one, and what the server did not get before a resumption is
@@ -31,8 +39,8 @@ public interface Signaling {
 
   /// Called on a thread of the signaling's own; must only post.
   interface Listener {
-    /// A session stands. `resumed` is false on the first, and when the server has forgotten us:
-    /// then nothing of what it knew is left, and the room must be joined again.
+    /// A session stands. `resumed` is false on the first without a ticket, and when the server has
+    /// forgotten us: then nothing of what it knew is left, and the room must be joined again.
     void onSession(ServerMessage.Welcome welcome);
 
     /// Anything but `welcome`, each exactly once and in order.

@@ -23,12 +23,26 @@ final class Conversation {
   private static final String CLIENT = "confab-desktop";
   private static final long HELLO_ID = 1;
 
+  private final DisplayName name;
   private final Deque<ClientMessage> kept = new ArrayDeque<>();
-  private volatile Numbers numbers = new Numbers();
+  private volatile Numbers numbers = new Numbers(HELLO_ID);
   private @Nullable ResumeToken token;
   private long lastSeq;
   private boolean begun;
   private boolean askedToResume;
+
+  /// The last id of a program that has ended, while only answers to its messages may come: nothing
+  /// that was said to it is news here.
+  private long deafUpTo;
+
+  /// `ticket`: of the session to take up.
+  Conversation(DisplayName name, ClientMessage.@Nullable Resume ticket) {
+    this.name = name;
+    if (ticket != null) {
+      token = ticket.token();
+      lastSeq = ticket.seq();
+    }
+  }
 
   /// Gives a message its id. From the thread of the one who says it, in the order in which it is
   /// then said.
@@ -54,7 +68,7 @@ final class Conversation {
     return List.copyOf(kept);
   }
 
-  ClientMessage.Hello hello(DisplayName name) {
+  ClientMessage.Hello hello() {
     askedToResume = token != null;
     ClientMessage.Resume resume = token == null ? null : new ClientMessage.Resume(token, lastSeq);
     return new ClientMessage.Hello(HELLO_ID, Protocol.VERSIONS, CLIENT, name, resume);
@@ -81,12 +95,17 @@ final class Conversation {
     if (!welcome.resumed()) {
       if (begun) {
         kept.clear();
-        numbers = new Numbers();
+        numbers = new Numbers(HELLO_ID);
       }
       lastSeq = welcome.seq();
+      deafUpTo = 0;
     }
     // The hello is not counted: a server that has handled nothing else says 0.
     long lastId = welcome.resumed() ? Math.max(welcome.lastId(), HELLO_ID) : HELLO_ID;
+    if (welcome.resumed() && !begun) {
+      numbers = new Numbers(lastId);
+      deafUpTo = lastId;
+    }
     forgetUpTo(lastId);
     boolean complete = kept.isEmpty() || kept.getFirst().id() == lastId + 1;
     token = complete ? welcome.resumeToken() : null;
@@ -94,14 +113,18 @@ final class Conversation {
     return complete;
   }
 
-  /// False for what was heard before.
+  /// False for what was heard before, or was meant for a program that has ended.
   boolean isNews(ServerMessage message) {
     if (message.seq() <= lastSeq) {
       return false;
     }
     lastSeq = message.seq();
-    answered(message).ifPresent(this::forgetUpTo);
-    return true;
+    OptionalLong answered = answered(message);
+    answered.ifPresent(this::forgetUpTo);
+    if (answered.isPresent() && answered.getAsLong() > deafUpTo) {
+      deafUpTo = 0;
+    }
+    return deafUpTo == 0;
   }
 
   /// The server reads in order: an answer means that it has all that came before.
@@ -131,7 +154,11 @@ final class Conversation {
 
   /// The ids of one session.
   static final class Numbers {
-    private final AtomicLong next = new AtomicLong(HELLO_ID + 1);
+    private final AtomicLong next;
+
+    Numbers(long last) {
+      next = new AtomicLong(last + 1);
+    }
   }
 
   /// A message, and the session that its id belongs to.

@@ -6,7 +6,6 @@ import dev.confab.client.call.Signaling.Listener;
 import dev.confab.client.call.Signaling.Request;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
-import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Protocol;
 import dev.confab.protocol.ServerMessage;
@@ -34,12 +33,11 @@ final class SignalingSession implements Connection.Events {
   private static final Logger LOG = LoggerFactory.getLogger(SignalingSession.class);
 
   private final ServerAddress server;
-  private final DisplayName name;
   private final Listener listener;
   private final Worker worker;
   private final CurrentSocket socket;
   private final Backoff backoff;
-  private final Conversation conversation = new Conversation();
+  private final Conversation conversation;
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private Worker.Timer settling = () -> {};
   private Worker.Timer givingUp = () -> {};
@@ -59,13 +57,13 @@ final class SignalingSession implements Connection.Events {
 
   SignalingSession(
       ServerAddress server,
-      DisplayName name,
+      Conversation conversation,
       Listener listener,
       Worker worker,
       Connection.Opener opener,
       RandomGenerator random) {
     this.server = server;
-    this.name = name;
+    this.conversation = conversation;
     this.listener = listener;
     this.worker = new GuardedWorker(worker, this::broken);
     this.socket = new CurrentSocket(this.worker, opener, this);
@@ -139,7 +137,7 @@ final class SignalingSession implements Connection.Events {
 
   @Override
   public void onOpened() {
-    socket.send(MessageCodec.encode(conversation.hello(name)));
+    socket.send(MessageCodec.encode(conversation.hello()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.confab.client.signaling;
 
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.Signaling;
+import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -47,11 +48,16 @@ public final class WebSocketSignaling implements Signaling {
   }
 
   @Override
-  public void connect(ServerAddress server, DisplayName name, Listener listener) {
+  public void connect(
+      ServerAddress server,
+      DisplayName name,
+      ClientMessage.@Nullable Resume ticket,
+      Listener listener) {
     close();
     SignalingSession before = session;
+    Conversation conversation = new Conversation(name, ticket);
     SignalingSession begun =
-        new SignalingSession(server, name, listener, workers.get(), opener, random);
+        new SignalingSession(server, conversation, listener, workers.get(), opener, random);
     session = begun;
     if (before != null && before.isAt(server)) {
       begun.startAfter(before);

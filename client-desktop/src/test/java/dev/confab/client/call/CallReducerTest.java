@@ -27,7 +27,7 @@ class CallReducerTest {
   @Test
   void joiningAsksTheServerFirstAndNoDevice() {
     Rehearsal call = new Rehearsal().play(new CallEvent.JoinWished(REQUEST, Rehearsal.INSTANCE));
-    assertThat(call.effects()).containsExactly(new CallEffect.OpenSignaling(1, SERVER, ANNA));
+    assertThat(call.effects()).containsExactly(new CallEffect.OpenSignaling(1, SERVER, ANNA, null));
   }
 
   @Test

@@ -33,7 +33,11 @@ public final class FakeServer {
     private long seq;
 
     @Override
-    public void connect(ServerAddress server, DisplayName newName, Listener newListener) {
+    public void connect(
+        ServerAddress server,
+        DisplayName newName,
+        ClientMessage.@Nullable Resume ticket,
+        Listener newListener) {
       synchronized (FakeServer.this) {
         name = newName;
         listener = newListener;

@@ -12,6 +12,7 @@ import dev.confab.protocol.ServerMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A signaling client in virtual time, whose servers are the test. Chance is always 0: the pauses
 /// between tries are 125 ms, 250 ms, 500 ms…
@@ -55,7 +56,11 @@ final class SignalingRig {
   }
 
   FakeConnection connect() {
-    signaling.connect(SERVER, ADA, listener);
+    return connect(null);
+  }
+
+  FakeConnection connect(ClientMessage.@Nullable Resume ticket) {
+    signaling.connect(SERVER, ADA, ticket, listener);
     worker.runDue();
     return connections.getFirst();
   }

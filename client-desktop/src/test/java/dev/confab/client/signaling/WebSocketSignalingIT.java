@@ -56,7 +56,7 @@ class WebSocketSignalingIT {
   }
 
   private void connect(ServerAddress server) {
-    signaling.connect(server, ADA, listener);
+    signaling.connect(server, ADA, null, listener);
   }
 
   private void say(String payload) {

@@ -18,6 +18,7 @@ import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.call.TileSize;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.PeerId;
@@ -101,6 +102,17 @@ public final class FakeCall implements Call {
           if (phase instanceof Phase.Lobby) {
             commands.add("join");
             phase = new Phase.Joining(request);
+          }
+        });
+  }
+
+  @Override
+  public void comeBack(WayBack wayBack) {
+    act(
+        () -> {
+          if (phase instanceof Phase.Lobby) {
+            commands.add("come back");
+            phase = new Phase.Joining(wayBack.request());
           }
         });
   }
