@@ -27,11 +27,14 @@ class ArchitectureTest {
     "rtc,       call media",
     "signaling, call",
     "network,   call media",
-    "ui,        call media"
+    "settings,  call",
+    "comeback,  call settings",
+    "ui,        call media settings"
   })
   void aPackageKnowsOnlyItsOwnAndWhatItsArrowsPointTo(String from, String allowed) {
     String[] forbidden =
-        Stream.of("app", "call", "media", "network", "rtc", "signaling", "ui")
+        Stream.of(
+                "app", "call", "comeback", "media", "network", "rtc", "settings", "signaling", "ui")
             .filter(other -> !other.equals(from) && !allowed.contains(other))
             .map(other -> CLIENT + other + "..")
             .toArray(String[]::new);

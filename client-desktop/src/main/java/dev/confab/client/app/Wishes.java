@@ -16,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Wishes(Options options, Settings remembered) {
 
   MediaWish media() {
-    Settings.Media media = remembered.media();
-    MediaWish wish =
-        new MediaWish(
-            media.camera(),
-            media.cameraOff(),
-            media.microphone(),
-            media.microphoneMuted(),
-            media.speaker());
+    MediaWish wish = remembered.media().wish();
     if (options.camera != null) {
       wish = wish.withCamera(options.camera).withCameraOff(false);
     }

@@ -1,6 +1,7 @@
 package dev.confab.client.settings;
 
 import dev.confab.client.call.CameraChoice;
+import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.SpeakerChoice;
 
@@ -21,7 +22,21 @@ public record Settings(Lobby lobby, Media media, WindowSize window) {
       MicrophoneChoice microphone,
       SpeakerChoice speaker,
       boolean microphoneMuted,
-      boolean cameraOff) {}
+      boolean cameraOff) {
+
+    public static Media of(MediaWish wish) {
+      return new Media(
+          wish.camera(),
+          wish.microphone(),
+          wish.speaker(),
+          wish.microphoneMuted(),
+          wish.cameraOff());
+    }
+
+    public MediaWish wish() {
+      return new MediaWish(camera, cameraOff, microphone, microphoneMuted, speaker);
+    }
+  }
 
   /// In pixels of the layout, as the window system counts them.
   public record WindowSize(double width, double height) {}

@@ -1,7 +1,6 @@
 package dev.confab.client.settings;
 
 import dev.confab.client.settings.Settings.Lobby;
-import dev.confab.client.settings.Settings.Media;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
 import java.io.Reader;
@@ -60,12 +59,7 @@ public record SettingsFile(Path path) {
     properties.setProperty("room", settings.lobby().room());
     properties.setProperty("server", settings.lobby().server());
     properties.setProperty("address.hidden", Boolean.toString(settings.lobby().addressHidden()));
-    Media media = settings.media();
-    properties.setProperty("camera", ChoiceText.of(media.camera()));
-    properties.setProperty("microphone", ChoiceText.of(media.microphone()));
-    properties.setProperty("speaker", ChoiceText.of(media.speaker()));
-    properties.setProperty("microphone.muted", Boolean.toString(media.microphoneMuted()));
-    properties.setProperty("camera.off", Boolean.toString(media.cameraOff()));
+    MediaEntries.put(properties, settings.media());
     properties.setProperty("window.width", Double.toString(settings.window().width()));
     properties.setProperty("window.height", Double.toString(settings.window().height()));
     return properties;
@@ -79,18 +73,13 @@ public record SettingsFile(Path path) {
             text(properties, "room"),
             text(properties, "server"),
             Boolean.parseBoolean(text(properties, "address.hidden"))),
-        new Media(
-            ChoiceText.camera(text(properties, "camera")),
-            ChoiceText.microphone(text(properties, "microphone")),
-            ChoiceText.speaker(text(properties, "speaker")),
-            Boolean.parseBoolean(text(properties, "microphone.muted")),
-            Boolean.parseBoolean(text(properties, "camera.off"))),
+        MediaEntries.of(properties),
         new WindowSize(
             length(properties, "window.width", size.width()),
             length(properties, "window.height", size.height())));
   }
 
-  private static String text(Properties properties, String key) {
+  static String text(Properties properties, String key) {
     String text = properties.getProperty(key, "");
     return text.length() <= MAX_TEXT ? text : "";
   }

@@ -21,6 +21,11 @@ public final class SettingsFolder {
         Path.of(System.getProperty("user.home", ".")));
   }
 
+  /// A folder in the same place, for what is not settings and not for long.
+  public static Path ofThisPerson(String name) {
+    return ofThisPerson().path().resolveSibling(name);
+  }
+
   static SettingsFile file(String osName, Map<String, String> environment, Path home) {
     return new SettingsFile(folder(osName, environment, home).resolve(FILE));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.client.comeback;
+
+import org.jspecify.annotations.NullMarked;
