@@ -33,28 +33,36 @@ public final class ConfabApplication extends Application {
   private final ExecutorService disk =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("confab-settings").factory());
   private final Options options = new Options();
+  private final SettingsFile file = SettingsFolder.ofThisPerson();
+  private Wishes wishes = new Wishes(options, Settings.DEFAULTS, null);
   private @Nullable Engine engine;
+
+  /// Before the FX thread begins, on one that may wait for the disk.
+  @Override
+  public void init() {
+    new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+    wishes = new Wishes(options, read(file), Engine.callLeft());
+  }
 
   @Override
   public void start(Stage stage) throws IOException, ReflectiveOperationException {
-    new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
-    SettingsFile file = SettingsFolder.ofThisPerson();
-    Settings remembered = read(file);
-    SettingsStore settings = new SettingsStore(file, remembered, disk);
-    Wishes wishes = new Wishes(options, remembered);
+    SettingsStore settings = new SettingsStore(file, wishes.remembered(), disk);
     UiCallObserver observer = new UiCallObserver();
-    Engine started = new Engine(options, wishes.media(), observer);
+    Engine started = new Engine(wishes, observer);
     engine = started;
     Runtime.getRuntime().addShutdownHook(new Thread(started::close, "confab-shutdown"));
     EndSignals.run(() -> Platform.runLater(stage::close));
     ConfabWindow window =
         new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
     window.show();
-    options
-        .joinAfter()
-        .ifPresent(delay -> wishes.join().ifPresent(request -> started.join(request, delay)));
+    started.enter(wishes);
     if (options.commands) {
-      new Commands(Platform::runLater, () -> saveScreenshot(stage), stage::close).listen();
+      new Commands(
+              Platform::runLater,
+              () -> saveScreenshot(stage),
+              started.call()::sendChat,
+              stage::close)
+          .listen();
     }
     quitInTime(stage);
   }

@@ -4,9 +4,12 @@ import dev.confab.client.call.CallEvent;
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.JoinRequest;
-import dev.confab.client.call.MediaWish;
+import dev.confab.client.call.WayBack;
+import dev.confab.client.comeback.CallKeeper;
+import dev.confab.client.comeback.SavedCalls;
 import dev.confab.client.network.NetworkWatch;
 import dev.confab.client.rtc.RtcMedia;
+import dev.confab.client.settings.SettingsFolder;
 import dev.confab.client.signaling.WebSocketSignaling;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,6 +40,12 @@ final class Engine {
           });
   private final ScheduledThreadPoolExecutor callThread =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("confab-call").factory());
+  private final CallKeeper keeper =
+      new CallKeeper(
+          savedCalls(),
+          signaling,
+          new ScheduledThreadPoolExecutor(
+              1, Thread.ofPlatform().name("confab-keeper").daemon().factory()));
   private final CallLoop loop;
   private final @Nullable StatsFile stats;
   private final NetworkWatch network;
@@ -44,29 +53,57 @@ final class Engine {
   /// Begins at once with the devices of the wish.
   ///
   /// @throws IOException when the file for the figures cannot be written
-  Engine(Options options, MediaWish wish, CallObserver front) throws IOException {
+  Engine(Wishes wishes, CallObserver front) throws IOException {
+    Options options = wishes.options();
     stats = options.stats == null ? null : StatsFile.open(options.stats);
     network = new NetworkWatch(this::networkChanged);
-    List<CallObserver> observers = new ArrayList<>(List.of(front, network));
+    List<CallObserver> observers = new ArrayList<>(List.of(keeper, front, network));
     if (stats != null) {
       observers.add(stats);
     }
-    if (options.say != null) {
+    if (options.say != null && wishes.back().isEmpty()) { // it has been said
       observers.add(new Greeting(options.say, this::write));
     }
     // what was to happen later does not hold up the end
     callThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, new Observers(observers));
-    String patternName = options.name == null ? "" : options.name.value();
-    RtcMedia.Options media = new RtcMedia.Options(patternName, !options.headless, true);
+    loop =
+        new CallLoop(
+            callThread,
+            keeper.signaling(),
+            Clock.systemUTC(),
+            wishes.media(),
+            new Observers(observers));
+    RtcMedia.Options media = new RtcMedia.Options(wishes.patternName(), !options.headless, true);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, media));
     if (stats != null) {
       stats.start(loop);
     }
   }
 
+  private static SavedCalls savedCalls() {
+    return new SavedCalls(SettingsFolder.ofThisPerson("calls"), Clock.systemUTC());
+  }
+
+  /// The way back into the call that a crash ended, if one did. Waits for the disk.
+  static @Nullable WayBack callLeft() {
+    return savedCalls().newest().orElse(null);
+  }
+
+  /// Goes where it is wished to go without a person's doing: back, into a room, or nowhere.
+  void enter(Wishes wishes) {
+    wishes
+        .back()
+        .ifPresentOrElse(
+            loop::comeBack,
+            () ->
+                wishes
+                    .options()
+                    .joinAfter()
+                    .ifPresent(delay -> wishes.join().ifPresent(request -> join(request, delay))));
+  }
+
   /// Joins when that time has passed.
-  void join(JoinRequest request, Duration delay) {
+  private void join(JoinRequest request, Duration delay) {
     if (delay.isZero()) {
       loop.join(request);
     } else {
@@ -101,6 +138,7 @@ final class Engine {
   }
 
   private void end() throws InterruptedException {
+    keeper.close();
     if (stats != null) {
       stats.close();
     }

@@ -4,17 +4,14 @@ import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
-import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.ui.Advice;
 import dev.confab.protocol.PeerId;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -34,28 +31,37 @@ final class Headless implements CallObserver {
   /// Runs until it is time to quit, the call fails, or the process is told to end. Answers the exit
   /// status.
   static int run(Options options) {
-    Wishes wishes = new Wishes(options, Settings.DEFAULTS);
-    Optional<JoinRequest> join = wishes.join();
-    if (join.isEmpty()) {
+    Wishes wishes = new Wishes(options, Settings.DEFAULTS, Engine.callLeft());
+    if (options.rejoin && wishes.back().isEmpty()) {
+      System.err.println("There is no call to go back to.");
+      return Main.COULD_NOT_CALL;
+    }
+    if (wishes.back().isEmpty() && wishes.join().isEmpty()) {
       System.err.println(
           "Without a window, say where and as whom: --server, --room (or a link) and --name.");
       return 2;
     }
-    return new Headless().call(options, wishes, join.get());
+    return new Headless().call(wishes);
   }
 
-  private int call(Options options, Wishes wishes, JoinRequest join) {
+  private int call(Wishes wishes) {
+    Options options = wishes.options();
     Engine engine;
     try {
-      engine = new Engine(options, wishes.media(), this);
+      engine = new Engine(wishes, this);
     } catch (IOException e) {
       System.err.println("Cannot write " + options.stats + ": " + e.getMessage());
       return Main.COULD_NOT_CALL;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "confab-shutdown"));
-    engine.join(join, options.joinAfter().orElse(Duration.ZERO));
+    engine.enter(wishes);
     if (options.commands) {
-      new Commands(Runnable::run, () -> saveScreenshot(options), () -> end.complete(0)).listen();
+      new Commands(
+              Runnable::run,
+              () -> saveScreenshot(options),
+              engine.call()::sendChat,
+              () -> end.complete(0))
+          .listen();
     }
     options
         .quitAfter()

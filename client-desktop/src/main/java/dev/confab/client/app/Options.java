@@ -90,6 +90,13 @@ final class Options {
   @Nullable Double joinAfterSeconds;
 
   @Option(
+      names = "--rejoin",
+      description =
+          "Go back at once into the call that a crash ended in the last two minutes, with the"
+              + " devices as they were.")
+  boolean rejoin;
+
+  @Option(
       names = "--headless",
       description = "No window: the same engine, for tests, load and benchmarks.")
   boolean headless;
@@ -117,7 +124,7 @@ final class Options {
       names = "--commands",
       description =
           "Take commands from standard input, a line each: `screenshot` (now, not at the end),"
-              + " `quit`. The end of the input means quit.")
+              + " `say TEXT` (in the chat), `quit`. The end of the input means quit.")
   boolean commands;
 
   @Option(names = "--quit-after", paramLabel = "SECONDS", description = "End after this time.")
@@ -127,8 +134,12 @@ final class Options {
     return Optional.ofNullable(quitAfterSeconds).map(Options::duration);
   }
 
-  /// Zero: at once. Empty: when the person says so.
+  /// Zero: at once. Empty: when the person says so, or not at all: who is to go back and cannot is
+  /// not to end up elsewhere.
   Optional<Duration> joinAfter() {
+    if (rejoin) {
+      return Optional.empty();
+    }
     return joinAfterSeconds != null
         ? Optional.of(duration(joinAfterSeconds))
         : join || headless ? Optional.of(Duration.ZERO) : Optional.empty();

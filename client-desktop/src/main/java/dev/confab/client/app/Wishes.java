@@ -4,6 +4,7 @@ import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.ServerAddress;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.protocol.DisplayName;
@@ -11,11 +12,26 @@ import dev.confab.protocol.RoomId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is wished for at the start: the command line goes before the link, and both before what is
-/// remembered.
-record Wishes(Options options, Settings remembered) {
+/// What is wished for at the start: a call to go back to goes before the command line, that before
+/// the link, and both before what is remembered. `left` is the call that a crash ended.
+record Wishes(Options options, Settings remembered, @Nullable WayBack left) {
+
+  /// The call to go back to at once.
+  Optional<WayBack> back() {
+    return options.rejoin ? Optional.ofNullable(left) : Optional.empty();
+  }
+
+  /// What a test picture is coloured by.
+  String patternName() {
+    DisplayName name = back().map(it -> it.request().name()).orElse(options.name);
+    return name == null ? "" : name.value();
+  }
 
   MediaWish media() {
+    return back().map(WayBack::media).orElseGet(this::chosenMedia);
+  }
+
+  private MediaWish chosenMedia() {
     MediaWish wish = remembered.media().wish();
     if (options.camera != null) {
       wish = wish.withCamera(options.camera).withCameraOff(false);
@@ -31,6 +47,9 @@ record Wishes(Options options, Settings remembered) {
 
   LobbyDefaults lobby() {
     LobbyDefaults defaults = LobbyDefaults.of(remembered.lobby());
+    if (back().isPresent()) {
+      return LobbyDefaults.of(back().get().request());
+    }
     return new LobbyDefaults(
         options.name == null ? defaults.name() : options.name.value(),
         room() instanceof RoomId room ? room.value() : defaults.room(),

@@ -1,14 +1,23 @@
 package dev.confab.client.ui.lobby;
 
 import dev.confab.client.call.ConfabLink;
+import dev.confab.client.call.JoinRequest;
 import dev.confab.client.settings.Settings;
 
-/// What stands in the lobby's fields when it opens: from the last time, the command line, or a
-/// link.
+/// What stands in the lobby's fields when it opens: from the last time, the command line, a link,
+/// or a call to go back to.
 public record LobbyDefaults(String name, String room, String server, boolean addressHidden) {
   public static LobbyDefaults of(Settings.Lobby remembered) {
     return new LobbyDefaults(
         remembered.name(), remembered.room(), remembered.server(), remembered.addressHidden());
+  }
+
+  public static LobbyDefaults of(JoinRequest request) {
+    return new LobbyDefaults(
+        request.name().value(),
+        request.room().value(),
+        request.server().toString(),
+        request.addressHidden());
   }
 
   public LobbyDefaults with(ConfabLink link) {
