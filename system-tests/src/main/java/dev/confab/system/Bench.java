@@ -55,20 +55,19 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    String home = System.getenv().getOrDefault("CONFAB_HOME", ".");
     boolean windows = !headless && !System.getenv().getOrDefault("DISPLAY", "").isBlank();
-    Plan plan =
-        new Plan(
-            Path.of(home).toAbsolutePath(),
-            output,
-            windows,
-            joins,
-            Duration.ofSeconds(seconds),
-            Duration.ofMinutes(minutes));
     try {
+      Plan plan =
+          new Plan(
+              Installation.ofEnvironment(),
+              output.toAbsolutePath(),
+              windows,
+              joins,
+              Duration.ofSeconds(seconds),
+              Duration.ofMinutes(minutes));
       Benchmark.run(plan);
       return CommandLine.ExitCode.OK;
-    } catch (BenchmarkException e) {
+    } catch (BenchmarkException | Installation.NotBuiltException e) {
       System.err.println("confab bench: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -1,5 +1,6 @@
 package dev.confab.system;
 
+import dev.confab.system.Installation.NotBuiltException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,9 @@ public final class Demo implements Callable<Integer> {
     } catch (DemoException e) {
       System.err.println("The demo did not work: " + e.words());
       return 1;
+    } catch (NotBuiltException e) {
+      System.err.println(e.getMessage());
+      return 1;
     }
   }
 
@@ -97,7 +101,8 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  private static void play(DemoPlan plan) throws DemoException, InterruptedException {
+  private static void play(DemoPlan plan)
+      throws DemoException, NotBuiltException, InterruptedException {
     try (Cast cast = new Cast()) {
       try {
         play(plan, cast);
@@ -109,7 +114,8 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  private static void play(DemoPlan plan, Cast cast) throws DemoException, InterruptedException {
+  private static void play(DemoPlan plan, Cast cast)
+      throws DemoException, NotBuiltException, InterruptedException {
     Program server =
         cast.start(
             "The server",

@@ -28,7 +28,7 @@ final class DemoClient {
 
   /// Goes straight into the room, with a settings folder of its own: a person's stay untouched.
   static DemoClient start(String name, String greeting, String server, DemoPlan plan, Cast cast)
-      throws DemoException {
+      throws DemoException, Installation.NotBuiltException {
     String file = name.toLowerCase(Locale.ROOT);
     Path stats = plan.folder().resolve(file + ".json");
     Path picture = plan.folder().resolve(file + ".png");

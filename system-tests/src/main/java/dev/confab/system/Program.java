@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,7 @@ final class Program implements AutoCloseable {
   private final Path log;
   private final Writer commands;
   private final LinkedBlockingQueue<String> output = new LinkedBlockingQueue<>();
-  private volatile String lastLine = "";
+  private final List<String> said = new CopyOnWriteArrayList<>();
 
   private Program(String name, Process process, Path log) {
     this.name = name;
@@ -54,7 +55,7 @@ final class Program implements AutoCloseable {
           .lines()
           .forEach(
               line -> {
-                lastLine = line;
+                said.add(line);
                 output.add(line);
               });
     } catch (IOException | UncheckedIOException e) {
@@ -66,7 +67,12 @@ final class Program implements AutoCloseable {
     return name;
   }
 
-  /// Waits for the line of its output that begins so.
+  /// All lines of its output so far.
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /// Waits for the next line of its output that begins so.
   String awaitLine(String beginning, Duration limit) throws DemoException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
@@ -90,7 +96,7 @@ final class Program implements AutoCloseable {
   }
 
   private String lastWords() {
-    String words = lastLine;
+    String words = said.isEmpty() ? "" : said.getLast();
     try {
       for (String line : Files.readAllLines(log, Charset.defaultCharset())) {
         if (!line.isBlank() && NOISE.stream().noneMatch(line::contains)) {
@@ -113,12 +119,17 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /// Waits until it has ended by itself.
-  void awaitEnd(Duration limit) throws DemoException, InterruptedException {
+  /// Waits until it has ended, and answers its exit status.
+  int exitStatus(Duration limit) throws DemoException, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new DemoException("%s did not end within %d s.".formatted(name, limit.toSeconds()));
     }
-    if (process.exitValue() != 0) {
+    return process.exitValue();
+  }
+
+  /// Waits until it has ended by itself.
+  void awaitEnd(Duration limit) throws DemoException, InterruptedException {
+    if (exitStatus(limit) != 0) {
       throw new DemoException(
           "%s ended with exit status %d. %s".formatted(name, process.exitValue(), lastWords()));
     }

@@ -46,8 +46,8 @@ public final class Benchmark {
       throw new BenchmarkException("cannot make " + plan.output(), e);
     }
     List<ConversionCost> conversions = ConversionCost.measureAll();
-    List<String> arguments = List.of("server", "--port", "0", "--bind", "127.0.0.1");
-    try (Child child = Child.start(plan.home(), arguments, plan.output().resolve("server.log"))) {
+    List<String> arguments = List.of("--port", "0", "--bind", "127.0.0.1");
+    try (Child child = Child.server(plan, arguments, plan.output().resolve("server.log"))) {
       child.await("listening", SERVER_START, () -> address(child).isPresent());
       Benchmark benchmark = new Benchmark(plan, address(child).orElseThrow());
       List<Joining> warm = benchmark.joins(STANDS);

@@ -1,16 +1,16 @@
 package dev.confab.system.bench;
 
+import dev.confab.system.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A process of this benchmark, by the script `confab`, which becomes the program that it starts.
-/// It ends when it is closed, and when this process ends, by Ctrl-C too.
+/// A process of this benchmark: the program itself, with nobody between that could be measured. It
+/// ends when it is closed, and when this process ends, by Ctrl-C too.
 final class Child implements AutoCloseable {
   private static final long END_SECONDS = 10;
 
@@ -25,9 +25,23 @@ final class Child implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  static Child start(Path home, List<String> arguments, Path log) throws BenchmarkException {
-    List<String> command = new ArrayList<>(List.of(home.resolve("confab").toString()));
-    command.addAll(arguments);
+  static Child server(Plan plan, List<String> options, Path log) throws BenchmarkException {
+    try {
+      return start(plan.installation().server(options), log);
+    } catch (Installation.NotBuiltException e) {
+      throw new BenchmarkException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  static Child client(Plan plan, List<String> options, Path log) throws BenchmarkException {
+    try {
+      return start(plan.installation().client(plan.output(), options), log);
+    } catch (Installation.NotBuiltException e) {
+      throw new BenchmarkException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Child start(List<String> command, Path log) throws BenchmarkException {
     try {
       return new Child(
           new ProcessBuilder(command)

@@ -47,7 +47,7 @@ final class Client implements AutoCloseable {
       throw new BenchmarkException("cannot write to " + plan.output(), e);
     }
     Path log = plan.output().resolve(name + ".log");
-    return new Client(name, Child.start(plan.home(), arguments, log), stats);
+    return new Client(name, Child.client(plan, arguments, log), stats);
   }
 
   String name() {
