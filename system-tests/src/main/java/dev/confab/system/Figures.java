@@ -49,12 +49,23 @@ record Figures(Map<?, ?> values) {
     return values.get(name) instanceof Map<?, ?> map ? new Figures(map) : NONE;
   }
 
+  /// The other members.
+  List<Figures> peers() {
+    return values.get("peers") instanceof List<?> peers
+        ? peers.stream()
+            .filter(Map.class::isInstance)
+            .map(peer -> new Figures((Map<?, ?>) peer))
+            .toList()
+        : List.of();
+  }
+
   /// The first other member.
   Figures peer() {
-    return values.get("peers") instanceof List<?> peers
-            && !peers.isEmpty()
-            && peers.getFirst() instanceof Map<?, ?> peer
-        ? new Figures(peer)
-        : NONE;
+    return peers().stream().findFirst().orElse(NONE);
+  }
+
+  /// The one of this name.
+  Figures peer(String name) {
+    return peers().stream().filter(peer -> peer.text("name").equals(name)).findFirst().orElse(NONE);
   }
 }

@@ -33,11 +33,12 @@ final class Caller implements AutoCloseable {
     Thread.ofVirtual().name("output-of-" + name).start(this::read);
   }
 
-  /// `devices`: camera, microphone and speaker. `desk` is what runs the command; empty for none.
+  /// `devices`: camera, microphone and speaker, and options of [DeskClient]. `place` is what runs
+  /// the command, at a desk or in a lab; empty for here, without any.
   static Caller start(
-      List<String> desk, String server, String room, String name, List<String> devices)
+      List<String> place, String server, String room, String name, List<String> devices)
       throws IOException {
-    List<String> command = new ArrayList<>(desk);
+    List<String> command = new ArrayList<>(place);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:-CreateCoredumpOnCrash"));
     command.addAll(List.of("-Xmx256m", "-cp", classPath(), DeskClient.class.getName()));
@@ -45,9 +46,8 @@ final class Caller implements AutoCloseable {
     command.addAll(devices);
     Path log = Files.createTempFile("confab-" + name, ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-    if (desk.isEmpty()) { // no device of this machine is meant
-      builder.environment().put("PULSE_SERVER", "unix:/nowhere");
-    }
+    // no device of this machine is meant; a desk brings its own
+    builder.environment().put("PULSE_SERVER", "unix:/nowhere");
     return new Caller(name, builder.start(), log);
   }
 
@@ -121,6 +121,19 @@ final class Caller implements AutoCloseable {
 
   private String log() throws IOException {
     return Files.readString(log);
+  }
+
+  /// How long it takes until things are so, from now on, in ms.
+  long millisUntil(String what, Predicate<Figures> condition) throws Exception {
+    long start = System.nanoTime();
+    await(what, condition);
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  /// Waits until so many more frames have come from the one of this name.
+  Figures awaitFrames(String other, long more) throws Exception {
+    double seen = newest.peer(other).number("frames");
+    return await(more + " frames more", now -> now.peer(other).number("frames") >= seen + more);
   }
 
   /// The process that runs the engine: at a desk, it is a child of the desk's.

@@ -38,7 +38,7 @@ record Desk(Path folder, List<String> options) {
         "linux/videodev2.h is missing; ./confab test installs it");
   }
 
-  private static boolean isInstalled(String program) {
+  static boolean isInstalled(String program) {
     for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(place, program))) {
         return true;

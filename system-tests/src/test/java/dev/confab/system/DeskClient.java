@@ -7,6 +7,7 @@ import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.rtc.RtcMedia;
 import dev.confab.client.signaling.WebSocketSignaling;
 import dev.confab.protocol.DisplayName;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +26,15 @@ import java.util.concurrent.TimeUnit;
 /// on standard input, and says ten times a second on standard output how things are.
 ///
 /// Arguments: server, room, name, camera, microphone, speaker; of these `any` is whichever there
-/// is.
+/// is. Then options: `relay-only`; `draw=HEIGHT`, the size at which pictures are asked for, 16:9.
 final class DeskClient {
   private static final long REPORT_MILLIS = 100;
+  private static final long STATS_MILLIS = 500;
 
   private DeskClient() {}
 
   public static void main(String[] arguments) throws Exception {
-    DeskReport report = new DeskReport();
+    DeskReport report = new DeskReport(size(options(arguments)));
     ScheduledExecutorService callThread =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("call").factory());
     MediaWish wish =
@@ -46,14 +49,36 @@ final class DeskClient {
             ServerAddress.parse(arguments[0]),
             RoomId.parse(arguments[1]),
             DisplayName.parse(arguments[2]),
-            false));
+            options(arguments).contains("relay-only")));
     ScheduledExecutorService reporter =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     var _ =
         reporter.scheduleWithFixedDelay(
             () -> System.out.println(report.line()), 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        reporter.scheduleWithFixedDelay(
+            () -> {
+              report.ask(loop);
+              loop.readStats(report::tell);
+            },
+            0,
+            STATS_MILLIS,
+            TimeUnit.MILLISECONDS);
     carryOutCommands(loop);
     System.exit(loop.shutDown(10) ? 0 : 1);
+  }
+
+  private static List<String> options(String[] arguments) {
+    return List.of(arguments).subList(6, arguments.length);
+  }
+
+  private static TileSize size(List<String> options) {
+    return options.stream()
+        .filter(option -> option.startsWith("draw="))
+        .map(option -> Integer.parseInt(option.substring("draw=".length())))
+        .findFirst()
+        .map(height -> new TileSize(height * 16 / 9, height))
+        .orElse(new TileSize(1280, 720));
   }
 
   private static void carryOutCommands(CallLoop loop) throws IOException {

@@ -1,28 +1,40 @@
 package dev.confab.system;
 
+import dev.confab.client.call.Call;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.LocalMedia;
+import dev.confab.client.call.PeerStats;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.RemotePeer;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
+import dev.confab.client.media.TestPictureReader;
 import dev.confab.client.ui.Advice;
+import dev.confab.protocol.PeerId;
 import dev.confab.protocol.json.JsonLine;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// How things are at a desk, as a line of figures. Told on the call thread; asked, and looking at
 /// the pictures, on one other.
 final class DeskReport implements CallObserver {
-  private static final LatestFrame.Wish SIZE = new LatestFrame.Wish(1280, 720);
-
+  private final TileSize size;
   private volatile @Nullable CallSnapshot snapshot;
   private volatile String lastChat = "";
-  private Map<String, Object> received = Map.of();
+  private final Map<PeerId, PeerStats> stats = new ConcurrentHashMap<>();
+  private final Map<PeerId, Map<String, Object>> received = new HashMap<>();
+
+  /// Pictures are looked at in this size.
+  DeskReport(TileSize size) {
+    this.size = size;
+  }
 
   String line() {
     Map<String, Object> line = new LinkedHashMap<>();
@@ -34,7 +46,10 @@ final class DeskReport implements CallObserver {
       line.put("cameras", now.devices().cameras());
       line.put("microphones", now.devices().microphones());
       line.put("speakers", now.devices().speakers());
-      line.put("peers", now.phase() instanceof Phase.InCall in ? others(in) : List.of());
+      if (now.phase() instanceof Phase.InCall in) {
+        line.put("server", in.serverLink().name());
+        line.put("peers", others(in));
+      }
     }
     return JsonLine.of(line);
   }
@@ -56,17 +71,50 @@ final class DeskReport implements CallObserver {
 
   private Map<String, Object> other(RemotePeer peer) {
     Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("name", peer.name().value());
     figures.put("link", peer.link().name());
     figures.put("microphone", peer.microphone());
     figures.put("camera", peer.camera());
-    peer.frames().wish(SIZE);
+    peer.frames().wish(new LatestFrame.Wish(size.width(), size.height()));
     LatestFrame.Slot slot = peer.frames().take();
     if (slot != null) {
-      received = CameraPicture.figures(slot);
+      received.put(peer.peer(), picture(slot));
     }
     figures.put("frames", peer.frames().published());
-    figures.put("picture", received);
+    figures.put("picture", received.getOrDefault(peer.peer(), Map.of()));
+    PeerStats newest = stats.get(peer.peer());
+    if (newest != null) {
+      figures.put("path", newest.path());
+      figures.put("height", newest.received().height());
+      figures.put("lost", newest.received().lost());
+    }
     return figures;
+  }
+
+  /// `stamp` is the number of a test picture, `published` how many have come with it: the one grows
+  /// faster than the other where frames are lost.
+  private static Map<String, Object> picture(LatestFrame.Slot slot) {
+    Map<String, Object> figures = new LinkedHashMap<>(CameraPicture.figures(slot));
+    TestPictureReader.read(slot.pixels(), slot.width(), slot.height())
+        .ifPresent(
+            stamp -> {
+              figures.put("stamp", stamp.frameNumber());
+              figures.put("published", slot.number());
+            });
+    return figures;
+  }
+
+  /// Says to the others how large their pictures are looked at.
+  void ask(Call call) {
+    CallSnapshot now = snapshot;
+    if (now != null && now.phase() instanceof Phase.InCall in) {
+      in.others().forEach(peer -> call.watch(peer.peer(), size));
+    }
+  }
+
+  /// WebRTC's figures, on the call thread.
+  void tell(PeerStats newest) {
+    stats.put(newest.key().peer(), newest);
   }
 
   @Override

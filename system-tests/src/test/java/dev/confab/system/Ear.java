@@ -62,6 +62,16 @@ final class Ear implements AutoCloseable {
         window -> loudness(window) > LOUD && Goertzel.share(window, hertz, RATE) > PURE);
   }
 
+  /// In what share of so many windows from now on the tone is, 0 to 1.
+  double shareWith(double hertz, int windows) throws IOException {
+    int found = 0;
+    for (int i = 0; i < windows; i++) {
+      short[] window = next();
+      found += loudness(window) > LOUD && Goertzel.share(window, hertz, RATE) > PURE ? 1 : 0;
+    }
+    return (double) found / windows;
+  }
+
   /// Until nothing at all is heard for two seconds.
   void awaitSilence() throws IOException {
     await("silence", WINDOWS, window -> loudness(window) < SILENT);
