@@ -23,7 +23,7 @@ final class ServerProcess implements AutoCloseable {
 
   /// Listens when this returns. `place` is what runs the command; empty for here.
   static ServerProcess start(List<String> place, Path log, List<String> options)
-      throws IOException, DemoException {
+      throws IOException, Installation.NotBuiltException {
     List<String> command = new ArrayList<>(place);
     command.addAll(new Installation(ROOT).server(options));
     Process process =

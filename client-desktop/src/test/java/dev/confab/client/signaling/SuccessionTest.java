@@ -28,7 +28,7 @@ class SuccessionTest {
           () -> 0L);
 
   private void connect(ServerAddress server) {
-    signaling.connect(server, ADA, new RecordingListener());
+    signaling.connect(server, ADA, null, new RecordingListener());
     workers.forEach(VirtualWorker::runDue);
   }
 
