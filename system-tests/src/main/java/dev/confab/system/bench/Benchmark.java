@@ -1,6 +1,7 @@
 package dev.confab.system.bench;
 
 import dev.confab.client.rtc.ConversionCost;
+import dev.confab.system.Installation;
 import dev.confab.system.bench.Interval.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class Benchmark {
     try (Child child = Child.server(plan, arguments, plan.output().resolve("server.log"))) {
       child.await("listening", SERVER_START, () -> address(child).isPresent());
       Benchmark benchmark = new Benchmark(plan, address(child).orElseThrow());
+      benchmark.train();
       List<Joining> warm = benchmark.joins(STANDS);
       List<Joining> cold = benchmark.joins(Duration.ZERO);
       Report report = new Report(plan, benchmark.longCall(warm, cold, conversions));
@@ -63,6 +65,21 @@ public final class Benchmark {
         .filter(line -> line.startsWith(LISTENING))
         .map(line -> line.substring(LISTENING.length()))
         .findFirst();
+  }
+
+  /// What is measured is a program that was started before, as it is from its second start on.
+  private void train() throws BenchmarkException, InterruptedException {
+    try {
+      if (!plan.installation().isTrained()) {
+        Client.Place place = nextPlace();
+        try (Client anna = Client.start(plan, place, "Anna", Duration.ZERO)) {
+          anna.awaitRoom();
+          Client.train(plan, place);
+        }
+      }
+    } catch (Installation.NotBuiltException e) {
+      throw new BenchmarkException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Client.Place nextPlace() {

@@ -41,6 +41,14 @@ final class Child implements AutoCloseable {
     }
   }
 
+  static Child training(Plan plan, List<String> options, Path log) throws BenchmarkException {
+    try {
+      return start(plan.installation().trainingClient(plan.output(), options), log);
+    } catch (Installation.NotBuiltException e) {
+      throw new BenchmarkException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static Child start(List<String> command, Path log) throws BenchmarkException {
     try {
       return new Child(
@@ -82,6 +90,13 @@ final class Child implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new BenchmarkException("waited too long for " + what + "; see " + log);
       }
+    }
+  }
+
+  /// Until it has ended by itself.
+  void awaitEnd(Duration limit) throws BenchmarkException, InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new BenchmarkException("a process did not end; see " + log);
     }
   }
 

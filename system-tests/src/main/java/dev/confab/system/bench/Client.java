@@ -15,6 +15,9 @@ import java.util.Map;
 final class Client implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
+  private static final Duration TRAINING_JOIN = Duration.ofSeconds(2);
+  private static final Duration TRAINING = Duration.ofSeconds(8);
+
   /// Where to meet: a room of its own for each call, so that whoever is slow to leave the one
   /// before is in nobody's way.
   record Place(String server, String room) {}
@@ -33,14 +36,8 @@ final class Client implements AutoCloseable {
   static Client start(Plan plan, Place place, String name, Duration joinAfter)
       throws BenchmarkException {
     Path stats = plan.output().resolve(name + ".jsonl");
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--server", place.server(), "--room", place.room(), "--name", name));
-    arguments.addAll(List.of("--camera", "pattern", "--microphone", "tone", "--speaker", "none"));
-    arguments.addAll(List.of("--join-after", Double.toString(joinAfter.toMillis() / 1000.0)));
+    List<String> arguments = arguments(plan, place, name, joinAfter);
     arguments.addAll(List.of("--stats", stats.toString()));
-    if (!plan.windows()) {
-      arguments.add("--headless");
-    }
     try {
       Files.deleteIfExists(stats);
     } catch (IOException e) {
@@ -48,6 +45,27 @@ final class Client implements AutoCloseable {
     }
     Path log = plan.output().resolve(name + ".log");
     return new Client(name, Child.client(plan, arguments, log), stats);
+  }
+
+  private static List<String> arguments(Plan plan, Place place, String name, Duration joinAfter) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--server", place.server(), "--room", place.room(), "--name", name));
+    arguments.addAll(List.of("--camera", "pattern", "--microphone", "tone", "--speaker", "none"));
+    arguments.addAll(List.of("--join-after", Double.toString(joinAfter.toMillis() / 1000.0)));
+    if (!plan.windows()) {
+      arguments.add("--headless");
+    }
+    return arguments;
+  }
+
+  /// Takes part in the call at this place for a while, so that Java learns what later runs do. Done
+  /// when this returns.
+  static void train(Plan plan, Place place) throws BenchmarkException, InterruptedException {
+    List<String> arguments = arguments(plan, place, "Trainee", TRAINING_JOIN);
+    arguments.addAll(List.of("--quit-after", Long.toString(TRAINING.toSeconds())));
+    try (Child trainee = Child.training(plan, arguments, plan.output().resolve("Trainee.log"))) {
+      trainee.awaitEnd(START);
+    }
   }
 
   String name() {
