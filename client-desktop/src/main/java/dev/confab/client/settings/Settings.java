@@ -7,12 +7,13 @@ import dev.confab.client.call.SpeakerChoice;
 
 /// What is remembered from one start to the next. The texts are as the person typed them and must
 /// be checked like anything typed.
-public record Settings(Lobby lobby, Media media, WindowSize window) {
+public record Settings(Lobby lobby, Media media, WindowSize window, Screen screen) {
   public static final Settings DEFAULTS =
       new Settings(
           new Lobby("", "", "", false),
           new Media(CameraChoice.ANY, MicrophoneChoice.ANY, SpeakerChoice.ANY, false, false),
-          new WindowSize(1040, 720));
+          new WindowSize(1040, 720),
+          new Screen(Layout.GRID, OwnPicture.FLOATING));
 
   /// The fields of the lobby; empty: never filled in.
   public record Lobby(String name, String room, String server, boolean addressHidden) {}
@@ -41,15 +42,37 @@ public record Settings(Lobby lobby, Media media, WindowSize window) {
   /// In pixels of the layout, as the window system counts them.
   public record WindowSize(double width, double height) {}
 
+  /// How the people in a call are laid out.
+  public record Screen(Layout layout, OwnPicture own) {}
+
+  public enum Layout {
+    /// All alike, as large as they fit.
+    GRID,
+    /// Who talks is large.
+    SPEAKER
+  }
+
+  public enum OwnPicture {
+    /// Over a corner.
+    FLOATING,
+    /// A tile like the others'.
+    TILE,
+    HIDDEN
+  }
+
   public Settings withLobby(Lobby newLobby) {
-    return new Settings(newLobby, media, window);
+    return new Settings(newLobby, media, window, screen);
   }
 
   public Settings withMedia(Media newMedia) {
-    return new Settings(lobby, newMedia, window);
+    return new Settings(lobby, newMedia, window, screen);
   }
 
   public Settings withWindow(WindowSize newWindow) {
-    return new Settings(lobby, media, newWindow);
+    return new Settings(lobby, media, newWindow, screen);
+  }
+
+  public Settings withScreen(Screen newScreen) {
+    return new Settings(lobby, media, window, newScreen);
   }
 }

@@ -1,6 +1,9 @@
 package dev.confab.client.settings;
 
+import dev.confab.client.settings.Settings.Layout;
 import dev.confab.client.settings.Settings.Lobby;
+import dev.confab.client.settings.Settings.OwnPicture;
+import dev.confab.client.settings.Settings.Screen;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 
 /// The settings as a Properties file in UTF-8. Both methods wait for the disk: never on the FX
@@ -62,11 +67,14 @@ public record SettingsFile(Path path) {
     MediaEntries.put(properties, settings.media());
     properties.setProperty("window.width", Double.toString(settings.window().width()));
     properties.setProperty("window.height", Double.toString(settings.window().height()));
+    properties.setProperty("call.layout", written(settings.screen().layout()));
+    properties.setProperty("call.own-picture", written(settings.screen().own()));
     return properties;
   }
 
   private static Settings fromProperties(Properties properties) {
     WindowSize size = Settings.DEFAULTS.window();
+    Screen screen = Settings.DEFAULTS.screen();
     return new Settings(
         new Lobby(
             text(properties, "name"),
@@ -76,7 +84,21 @@ public record SettingsFile(Path path) {
         MediaEntries.of(properties),
         new WindowSize(
             length(properties, "window.width", size.width()),
-            length(properties, "window.height", size.height())));
+            length(properties, "window.height", size.height())),
+        new Screen(
+            oneOf(Layout.values(), text(properties, "call.layout"), screen.layout()),
+            oneOf(OwnPicture.values(), text(properties, "call.own-picture"), screen.own())));
+  }
+
+  private static String written(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] values, String text, E otherwise) {
+    return Arrays.stream(values)
+        .filter(value -> written(value).equals(text))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   static String text(Properties properties, String key) {

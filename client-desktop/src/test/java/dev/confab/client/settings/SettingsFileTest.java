@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.settings.Settings.Layout;
 import dev.confab.client.settings.Settings.Lobby;
 import dev.confab.client.settings.Settings.Media;
+import dev.confab.client.settings.Settings.OwnPicture;
+import dev.confab.client.settings.Settings.Screen;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +28,8 @@ class SettingsFileTest {
               new SpeakerChoice.None(),
               true,
               true),
-          new WindowSize(800, 600.5));
+          new WindowSize(800, 600.5),
+          new Screen(Layout.SPEAKER, OwnPicture.HIDDEN));
 
   @TempDir Path folder;
 
@@ -78,13 +82,15 @@ class SettingsFileTest {
   void aBadValueSpoilsNoOther() throws IOException {
     Path path = folder.resolve("confab.properties");
     Files.writeString(
-        path, "name=Anna\nwindow.width=NaN\nwindow.height=-3\ncamera=\\u0000\nroom=\\uZZ\n");
+        path,
+        "name=Anna\nwindow.width=NaN\nwindow.height=-3\ncamera=\\u0000\ncall.layout=heap\nroom=\\uZZ\n");
 
     Settings read = new SettingsFile(path).read();
 
     assertThat(read.lobby().name()).isEqualTo("Anna");
     assertThat(read.window()).isEqualTo(Settings.DEFAULTS.window());
     assertThat(read.media().camera()).isEqualTo(CameraChoice.ANY);
+    assertThat(read.screen()).isEqualTo(Settings.DEFAULTS.screen());
   }
 
   @Test
