@@ -5,6 +5,10 @@ import dev.confab.client.media.LatestFrame.Wish;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -24,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class VideoView extends Region {
   // In pixels: the wish is rounded up to even, the frame down.
   private static final double ROUNDING_GAP = 4;
+
+  // The rounding of a small frame's size must not look like another ratio.
+  private static final double SAME_RATIO = 0.08;
   private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
 
   private final ImageView image = new ImageView();
   private final SlotImages images = new SlotImages();
   private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper ratio = new ReadOnlyDoubleWrapper(16 / 9.0);
+  private final ReadOnlyObjectWrapper<Wish> size = new ReadOnlyObjectWrapper<>(Wish.HIDDEN);
   private final ObservableValue<Boolean> onScreen = onScreen();
   private final ObservableValue<Number> scale =
       window().flatMap(Window::outputScaleXProperty).orElse(1.0);
@@ -74,15 +83,24 @@ public final class VideoView extends Region {
     return picture.getReadOnlyProperty();
   }
 
+  /// Width by height of the pictures that were drawn last; of none yet, what most cameras have.
+  public ReadOnlyDoubleProperty ratioProperty() {
+    return ratio.getReadOnlyProperty();
+  }
+
+  /// The size of this place on the screen in device pixels, whether or not a picture comes.
+  public ReadOnlyObjectProperty<Wish> sizeProperty() {
+    return size.getReadOnlyProperty();
+  }
+
   private void update() {
-    if (frames == null
-        || !onScreen.getValue()
-        || !isVisible()
-        || getWidth() < 1
-        || getHeight() < 1) {
+    boolean seen = onScreen.getValue() && isVisible() && getWidth() >= 1 && getHeight() >= 1;
+    Wish now = seen ? new Wish(devicePixels(getWidth()), devicePixels(getHeight())) : Wish.HIDDEN;
+    size.set(now);
+    if (frames == null || !seen) {
       stop();
     } else {
-      frames.wish(new Wish(devicePixels(getWidth()), devicePixels(getHeight())));
+      frames.wish(now);
       timer.start();
       drawing = true;
     }
@@ -107,6 +125,10 @@ public final class VideoView extends Region {
     if (slot != null && slot.width() > 0) {
       image.setImage(images.of(slot));
       picture.set(true);
+      double newRatio = (double) slot.width() / slot.height();
+      if (Math.abs(newRatio / ratio.get() - 1) > SAME_RATIO) {
+        ratio.set(newRatio);
+      }
       fit();
     }
   }
