@@ -20,13 +20,27 @@ public final class Avatar extends Region {
   private final StackPane circle = new StackPane(letters);
   private @Nullable PseudoClass colour;
 
+  private final double share;
+
   public Avatar() {
+    this(SHARE_OF_PLACE);
+  }
+
+  private Avatar(double share) {
+    this.share = share;
     getStyleClass().add("avatar");
     circle.getStyleClass().add("avatar-circle");
     circle.setAlignment(Pos.CENTER);
     letters.getStyleClass().add("avatar-letters");
     getChildren().add(circle);
     setMouseTransparent(true);
+  }
+
+  /// One that fills its place, whose size the style sheet says.
+  public static Avatar small() {
+    Avatar avatar = new Avatar(1);
+    avatar.getStyleClass().add("small-avatar");
+    return avatar;
   }
 
   public void show(DisplayName name) {
@@ -42,7 +56,7 @@ public final class Avatar extends Region {
 
   /// How wide and high the circle is at the present size.
   public double diameter() {
-    return Math.min(LARGEST, Math.min(getWidth(), getHeight()) * SHARE_OF_PLACE);
+    return Math.min(LARGEST, Math.min(getWidth(), getHeight()) * share);
   }
 
   @Override

@@ -7,20 +7,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.jspecify.annotations.Nullable;
 
 /// A round button with an icon, which shows the [ControlFace] of its present state.
 public final class ControlButton extends Button {
   private static final Duration TOOLTIP_DELAY = Duration.millis(400);
 
-  private final FontIcon icon = new FontIcon();
   private final Tooltip tooltip = new Tooltip();
+  private @Nullable Icon icon;
 
   public ControlButton(String id, ObservableValue<ControlFace> face, Runnable action) {
     setId(id);
     getStyleClass().add("control");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    setGraphic(icon);
     tooltip.setShowDelay(TOOLTIP_DELAY);
     setTooltip(tooltip);
     setOnAction(_ -> action.run());
@@ -28,7 +27,10 @@ public final class ControlButton extends Button {
   }
 
   private void show(ControlFace face) {
-    icon.setIconCode(face.icon());
+    if (!face.icon().equals(icon)) {
+      icon = face.icon();
+      setGraphic(icon.node());
+    }
     tooltip.setText(face.tooltip());
     setAccessibleText(face.accessibleText());
     for (Look look : Look.values()) {

@@ -1,20 +1,17 @@
 package dev.confab.client.ui.chat;
 
 import dev.confab.client.call.ChatEntry;
+import dev.confab.client.ui.PanelHeader;
 import dev.confab.client.ui.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -41,7 +38,7 @@ public final class ChatView extends VBox {
 
   public ChatView(ChatViewModel model) {
     setId("chat-panel");
-    getStyleClass().add("chat");
+    getStyleClass().addAll("panel", "chat");
     list = new ListView<>(model.lines());
     list.setId("messages");
     list.getStyleClass().add("messages");
@@ -65,7 +62,8 @@ public final class ChatView extends VBox {
     refusal.textProperty().bind(model.refusalProperty());
     refusal.managedProperty().bind(model.refusalProperty().isNotEmpty());
     refusal.visibleProperty().bind(refusal.managedProperty());
-    getChildren().addAll(header(model), list, refusal, input);
+    PanelHeader header = new PanelHeader("chat.title", "chat.close", "close-chat", model::toggle);
+    getChildren().addAll(header, list, refusal, input);
   }
 
   private void listenToLayout(@Nullable Scene before, @Nullable Scene now) {
@@ -75,23 +73,6 @@ public final class ChatView extends VBox {
     if (now != null) {
       now.addPostLayoutPulseListener(afterLayout);
     }
-  }
-
-  private static Node header(ChatViewModel model) {
-    Label title = new Label(Texts.of("chat.title"));
-    title.getStyleClass().add("chat-title");
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    Button close = new Button(null, new FontIcon(Feather.X));
-    close.setId("close-chat");
-    close.getStyleClass().add("quiet-icon");
-    close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    close.setAccessibleText(Texts.of("chat.close"));
-    close.setTooltip(new Tooltip(Texts.of("chat.close")));
-    close.setOnAction(_ -> model.toggle());
-    HBox header = new HBox(title, close);
-    header.getStyleClass().add("chat-header");
-    return header;
   }
 
   private static Node placeholder() {
@@ -142,9 +123,5 @@ public final class ChatView extends VBox {
   /// Where one can write at once.
   public void focusInput() {
     input.focus();
-  }
-
-  public boolean isWrittenIn() {
-    return input.isWrittenIn();
   }
 }

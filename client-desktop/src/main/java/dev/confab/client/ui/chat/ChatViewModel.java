@@ -117,10 +117,7 @@ public final class ChatViewModel {
       return ControlFace.of(Feather.MESSAGE_SQUARE, "chat.open", Look.OPEN);
     }
     ControlFace closed = ControlFace.of(Feather.MESSAGE_SQUARE, "chat.closed", Look.PLAIN);
-    return count == 0
-        ? closed
-        : new ControlFace(
-            closed.icon(), closed.tooltip(), Texts.of("control.chat.unread", count), Look.PLAIN);
+    return count == 0 ? closed : closed.withState(Texts.of("control.chat.unread", count));
   }
 
   public ObservableList<ChatEntry> lines() {

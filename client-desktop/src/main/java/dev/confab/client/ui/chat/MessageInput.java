@@ -63,8 +63,4 @@ final class MessageInput extends HBox {
   void focus() {
     area.requestFocus();
   }
-
-  boolean isWrittenIn() {
-    return area.isFocused();
-  }
 }
