@@ -25,6 +25,7 @@ import dev.confab.protocol.PeerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class FakeCall implements Call {
   private final Executor thread;
   private final LatestFrame preview = new LatestFrame();
   private final List<ChatEntry> waiting = new ArrayList<>();
-  private final List<String> commands = new ArrayList<>();
+  private final List<String> commands = new CopyOnWriteArrayList<>();
   private Phase phase = new Phase.Lobby(null);
   private Devices devices = PLUGGED;
   private CameraChoice camera = CameraChoice.ANY;
@@ -56,6 +57,7 @@ public final class FakeCall implements Call {
   private @Nullable DeviceProblem microphoneProblem;
   private @Nullable DeviceProblem speakerProblem;
   private long chatKeys;
+  private int peers;
 
   /// `thread` runs one task at a time and in order; `Runnable::run` makes a fake that is done when
   /// a method returns.
@@ -187,21 +189,7 @@ public final class FakeCall implements Call {
 
   @Override
   public void mutePeer(PeerId peer, boolean muted) {
-    others(
-        other ->
-            other.peer().equals(peer)
-                ? new RemotePeer(
-                    other.peer(),
-                    other.name(),
-                    other.microphone(),
-                    other.camera(),
-                    other.hand(),
-                    other.link(),
-                    other.chatOpen(),
-                    other.speaking(),
-                    muted,
-                    other.frames())
-                : other);
+    others(other -> other.peer().equals(peer) ? FakePeer.mutedHere(other, muted) : other);
   }
 
   @Override
@@ -257,18 +245,7 @@ public final class FakeCall implements Call {
   /// Someone comes in; the connection to them is being made. Answers where to paint their picture.
   public LatestFrame comes(String name) {
     LatestFrame frames = new LatestFrame();
-    RemotePeer peer =
-        new RemotePeer(
-            new PeerId("peer-" + name.codePointAt(0)),
-            new DisplayName(name),
-            true,
-            true,
-            false,
-            RemotePeer.Link.CONNECTING,
-            false,
-            false,
-            false,
-            frames);
+    RemotePeer peer = FakePeer.of(new PeerId("peer-" + ++peers), new DisplayName(name), frames);
     inCall(
         call -> {
           List<RemotePeer> others = new ArrayList<>(call.others());
@@ -282,23 +259,18 @@ public final class FakeCall implements Call {
     inCall(call -> with(call, List.of()));
   }
 
+  public void leaves(String name) {
+    inCall(
+        call ->
+            with(
+                call,
+                call.others().stream().filter(peer -> !peer.name().value().equals(name)).toList()));
+  }
+
   /// How it stands with the connections; a connected one opens its chat.
   public void link(RemotePeer.Link link) {
-    boolean connected = link == RemotePeer.Link.CONNECTED;
-    others(
-        peer ->
-            new RemotePeer(
-                peer.peer(),
-                peer.name(),
-                peer.microphone(),
-                peer.camera(),
-                peer.hand(),
-                link,
-                connected || peer.chatOpen(),
-                peer.speaking(),
-                peer.mutedHere(),
-                peer.frames()));
-    if (connected) {
+    others(peer -> FakePeer.linked(peer, link));
+    if (link == RemotePeer.Link.CONNECTED) {
       act(
           () -> {
             waiting.forEach(entry -> observer.onChat(delivered(entry)));
@@ -307,20 +279,48 @@ public final class FakeCall implements Call {
     }
   }
 
+  public void link(String name, RemotePeer.Link link) {
+    one(name, peer -> FakePeer.linked(peer, link));
+  }
+
   public void othersSend(boolean microphoneOn, boolean cameraOn) {
-    others(
-        peer ->
-            new RemotePeer(
-                peer.peer(),
-                peer.name(),
-                microphoneOn,
-                cameraOn,
-                peer.hand(),
-                peer.link(),
-                peer.chatOpen(),
-                peer.speaking(),
-                peer.mutedHere(),
-                peer.frames()));
+    others(peer -> FakePeer.sending(peer, microphoneOn, cameraOn));
+  }
+
+  public void sends(String name, boolean microphoneOn, boolean cameraOn) {
+    one(name, peer -> FakePeer.sending(peer, microphoneOn, cameraOn));
+  }
+
+  public void raises(String name, boolean hand) {
+    one(name, peer -> FakePeer.raising(peer, hand));
+  }
+
+  /// As this person may do it.
+  public void mute(String name, boolean muted) {
+    one(name, peer -> FakePeer.mutedHere(peer, muted));
+  }
+
+  /// They alone are heard, and are the speaker from now on.
+  public void speaks(String name) {
+    inCall(
+        call -> {
+          List<RemotePeer> others =
+              call.others().stream()
+                  .map(peer -> FakePeer.speaking(peer, peer.name().value().equals(name)))
+                  .toList();
+          PeerId speaking =
+              others.stream()
+                  .filter(RemotePeer::speaking)
+                  .map(RemotePeer::peer)
+                  .findFirst()
+                  .orElse(call.speaker());
+          return new InCall(call.request(), call.serverLink(), others, speaking, call.hand());
+        });
+  }
+
+  /// The connection to them is made anew; the person stays the same.
+  public void startsOver(String name) {
+    one(name, FakePeer::anew);
   }
 
   public void writes(String author, String text) {
@@ -360,8 +360,7 @@ public final class FakeCall implements Call {
     return preview;
   }
 
-  /// What was asked of it that leaves no trace in a snapshot, in order. For a fake whose thread is
-  /// the caller's.
+  /// What was asked of it that leaves no trace in a snapshot, in order.
   public List<String> commands() {
     return List.copyOf(commands);
   }
@@ -373,6 +372,10 @@ public final class FakeCall implements Call {
             phase = change.apply(call);
           }
         });
+  }
+
+  private void one(String name, UnaryOperator<RemotePeer> change) {
+    others(peer -> peer.name().value().equals(name) ? change.apply(peer) : peer);
   }
 
   private void others(UnaryOperator<RemotePeer> change) {

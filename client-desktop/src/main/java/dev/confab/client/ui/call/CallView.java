@@ -1,6 +1,7 @@
 package dev.confab.client.ui.call;
 
 import dev.confab.client.ui.chat.ChatView;
+import dev.confab.client.ui.members.MembersView;
 import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -10,13 +11,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// The screen of a call: the stage, the controls below it, and the chat, which stands beside the
-/// stage where there is room and before it in a small window.
+/// The screen of a call: the stage, the controls below it, and one panel, the chat or the members,
+/// which stands beside the stage where there is room and before it in a small window.
 public final class CallView extends StackPane {
-  private static final double ROOM_FOR_CHAT = 800;
+  private static final double ROOM_FOR_PANEL = 800;
   private static final Duration SLIDE = Duration.millis(160);
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   private static final PseudoClass FULL = PseudoClass.getPseudoClass("full-screen");
@@ -25,6 +28,7 @@ public final class CallView extends StackPane {
   private final StagePane stage;
   private final ControlBar controls;
   private final ChatView chat;
+  private final MembersView members;
   private final BorderPane frame = new BorderPane();
   private final StackPane place;
   private final StackPane beside = new StackPane();
@@ -35,50 +39,75 @@ public final class CallView extends StackPane {
     stage = new StagePane(model);
     controls = new ControlBar(model);
     chat = new ChatView(model.chat());
+    members =
+        new MembersView(model.members(), new CopyLinkButton("invite", "members.invite", model));
     place = new StackPane(stage);
     place.getStyleClass().add("stage-place");
-    beside.getStyleClass().add("chat-beside");
+    beside.getStyleClass().add("panel-beside");
     frame.setCenter(place);
     frame.setBottom(controls);
     getChildren().add(frame);
     model.chat().openProperty().subscribe((_, open) -> openChat(open));
-    widthProperty().map(this::compact).subscribe(_ -> placeChat());
+    model.members().openProperty().subscribe((_, open) -> openMembers(open));
+    widthProperty().map(this::compact).subscribe(_ -> placePanel());
     model.fullScreenProperty().subscribe(this::showFullScreen);
   }
 
   private boolean compact(Number width) {
-    return width.doubleValue() < ROOM_FOR_CHAT;
+    return width.doubleValue() < ROOM_FOR_PANEL;
   }
 
   private void openChat(boolean open) {
-    placeChat();
+    placePanel();
     if (open) {
-      if (!Platform.getPreferences().isReducedMotion()) {
-        TranslateTransition slide = new TranslateTransition(SLIDE, chat);
-        slide.setFromX(chat.prefWidth(-1) / 4);
-        slide.setToX(0);
-        slide.play();
-      }
+      slideIn(chat);
       chat.focusInput();
-    } else {
+    } else if (panel() == null) {
       controls.chatButton().requestFocus();
     }
   }
 
-  private void placeChat() {
+  private void openMembers(boolean open) {
+    placePanel();
+    if (open) {
+      slideIn(members);
+      members.focusFirst();
+    } else if (panel() == null) {
+      controls.peopleButton().requestFocus();
+    }
+  }
+
+  private static void slideIn(Region panel) {
+    if (!Platform.getPreferences().isReducedMotion()) {
+      TranslateTransition slide = new TranslateTransition(SLIDE, panel);
+      slide.setFromX(panel.prefWidth(-1) / 4);
+      slide.setToX(0);
+      slide.play();
+    }
+  }
+
+  private @Nullable Region panel() {
+    if (model.chat().openProperty().get()) {
+      return chat;
+    }
+    return model.members().openProperty().get() ? members : null;
+  }
+
+  private void placePanel() {
     boolean compact = compact(getWidth());
     pseudoClassStateChanged(COMPACT, compact);
     frame.setRight(null);
-    beside.getChildren().remove(chat);
-    place.getChildren().remove(chat);
-    if (!model.chat().openProperty().get()) {
+    beside.getChildren().clear();
+    place.getChildren().setAll(stage);
+    Region panel = panel();
+    if (panel == null) {
       return;
     }
     if (compact) {
-      StackPane.setAlignment(chat, Pos.CENTER_RIGHT);
-      place.getChildren().add(chat);
+      StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
+      place.getChildren().add(panel);
     } else {
-      beside.getChildren().add(chat);
+      beside.getChildren().add(panel);
       frame.setRight(beside);
     }
   }
@@ -97,9 +126,11 @@ public final class CallView extends StackPane {
   public void onKey(KeyEvent event) {
     Node focused = getScene() == null ? null : getScene().getFocusOwner();
     boolean typing = focused instanceof TextInputControl text && text.isEditable();
-    if (event.getCode() == KeyCode.ESCAPE && chat.isWrittenIn()) {
+    if (event.getCode() == KeyCode.ESCAPE
+        && panel() instanceof Region panel
+        && holds(panel, focused)) {
       event.consume();
-      model.chat().toggle();
+      model.closePanel();
       return;
     }
     Shortcut.of(event, typing)
@@ -108,5 +139,13 @@ public final class CallView extends StackPane {
               event.consume();
               model.run(shortcut);
             });
+  }
+
+  private static boolean holds(Region panel, @Nullable Node focused) {
+    Node up = focused;
+    while (up != null && !up.equals(panel)) {
+      up = up.getParent();
+    }
+    return up != null;
   }
 }

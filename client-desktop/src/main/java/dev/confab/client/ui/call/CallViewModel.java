@@ -4,11 +4,13 @@ import dev.confab.client.call.Call;
 import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.Phase.InCall;
+import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.ControlFace;
 import dev.confab.client.ui.ControlFace.Look;
 import dev.confab.client.ui.OwnMediaModel;
 import dev.confab.client.ui.Texts;
 import dev.confab.client.ui.chat.ChatViewModel;
+import dev.confab.client.ui.members.MembersViewModel;
 import dev.confab.protocol.DisplayName;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -25,8 +27,10 @@ public final class CallViewModel {
   private final Call call;
   private final OwnMediaModel own;
   private final ChatViewModel chat;
+  private final StageModel stage;
+  private final HandModel hand;
+  private final MembersViewModel members;
   private final Consumer<String> clipboard;
-  private final ReadOnlyObjectWrapper<@Nullable TileState> other = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable DisplayName> ownName =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
@@ -41,20 +45,56 @@ public final class CallViewModel {
 
   /// `clipboard` takes the link that is to be sent to others.
   public CallViewModel(
-      Call call, OwnMediaModel own, ChatViewModel chat, Consumer<String> clipboard) {
+      Call call,
+      OwnMediaModel own,
+      ChatViewModel chat,
+      SettingsStore settings,
+      Consumer<String> clipboard) {
     this.call = call;
     this.own = own;
     this.chat = chat;
     this.clipboard = clipboard;
+    stage = new StageModel(call, settings);
+    hand = new HandModel(call);
+    members = new MembersViewModel(call, own, stage.pinnedProperty(), stage::togglePin);
+    chat.openProperty().subscribe(this::giveWayToChat);
+    members.openProperty().subscribe(this::giveWayToMembers);
     fullScreen.subscribe(full -> fullScreenFace.set(fullScreenFace(full)));
+  }
+
+  /// A new call: no panel is open.
+  public void begin() {
+    members.close();
   }
 
   public void show(InCall phase) {
     room.set(phase.room().value());
     link.set(ConfabLink.to(phase.request().server(), phase.room()).shareText());
     ownName.set(phase.request().name());
-    other.set(phase.others().isEmpty() ? null : TileState.of(phase.others().getFirst()));
+    stage.show(phase);
+    hand.show(phase.hand());
+    members.show(phase);
     serverNotice.set(serverNotice(phase.serverLink()));
+  }
+
+  void closePanel() {
+    members.close();
+    if (chat.openProperty().get()) {
+      chat.toggle();
+    }
+  }
+
+  // The two stand in one place.
+  private void giveWayToChat(boolean open) {
+    if (open) {
+      members.close();
+    }
+  }
+
+  private void giveWayToMembers(boolean open) {
+    if (open && chat.openProperty().get()) {
+      chat.toggle();
+    }
   }
 
   private static String serverNotice(Phase.ServerLink serverLink) {
@@ -76,7 +116,10 @@ public final class CallViewModel {
       case MICROPHONE -> own.toggleMicrophone();
       case CAMERA -> own.toggleCamera();
       case NEXT_CAMERA -> own.nextCamera();
+      case HAND -> hand.toggle();
       case CHAT -> chat.toggle();
+      case PEOPLE -> members.toggle();
+      case LAYOUT -> stage.nextLayout();
       case FULL_SCREEN -> fullScreen.set(!fullScreen.get());
       case HANG_UP -> call.leave();
     }
@@ -94,9 +137,16 @@ public final class CallViewModel {
     return chat;
   }
 
-  /// Null while one is alone.
-  ReadOnlyObjectProperty<@Nullable TileState> otherProperty() {
-    return other.getReadOnlyProperty();
+  public StageModel stage() {
+    return stage;
+  }
+
+  public HandModel hand() {
+    return hand;
+  }
+
+  public MembersViewModel members() {
+    return members;
   }
 
   public ReadOnlyObjectProperty<@Nullable DisplayName> ownNameProperty() {

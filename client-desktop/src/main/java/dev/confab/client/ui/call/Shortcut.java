@@ -9,7 +9,10 @@ enum Shortcut {
   MICROPHONE,
   CAMERA,
   NEXT_CAMERA,
+  HAND,
   CHAT,
+  PEOPLE,
+  LAYOUT,
   FULL_SCREEN,
   HANG_UP;
 
@@ -30,7 +33,10 @@ enum Shortcut {
           case M -> MICROPHONE;
           case V -> CAMERA;
           case N -> NEXT_CAMERA;
+          case R -> HAND;
           case C -> CHAT;
+          case P -> PEOPLE;
+          case L -> LAYOUT;
           case F -> FULL_SCREEN;
           default -> null;
         });

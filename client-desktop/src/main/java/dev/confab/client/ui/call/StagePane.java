@@ -3,6 +3,7 @@ package dev.confab.client.ui.call;
 import dev.confab.client.ui.AdviceBanner;
 import dev.confab.client.ui.DeviceModel;
 import dev.confab.client.ui.Rounded;
+import dev.confab.client.ui.call.TileLayout.Box;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -10,20 +11,16 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The dark stage: the other's tile in full, one's own in the corner, and what must be said about
-/// the server and the devices, placed so that nothing covers anything.
+/// The dark stage: the tiles, and over them what must be said about the server and the devices,
+/// placed so that it covers no name.
 final class StagePane extends Region {
   private static final double RADIUS = 16;
-  private static final double MARGIN = 14;
+  private static final double MARGIN = TileLayout.FLOATING_MARGIN;
   private static final double LOW = 440;
-  private static final double OWN_SHARE = 0.22;
-  private static final double OWN_SMALLEST = 112;
-  private static final double OWN_LARGEST = 256;
   private static final double TROUBLE_WIDTH = 340;
   private static final double WAITING_WIDTH = 480;
 
-  private final RemoteTile other;
-  private final OwnTile own;
+  private final TilesPane tiles;
   private final WaitingCard waiting;
   private final Label server = new Label(null, new FontIcon(Feather.CLOUD_OFF));
   private final VBox troubles;
@@ -33,10 +30,9 @@ final class StagePane extends Region {
     setId("stage");
     getStyleClass().add("stage");
     corners = Rounded.clip(this, RADIUS);
-    other = new RemoteTile(model.otherProperty());
-    own = new OwnTile(model);
+    tiles = new TilesPane(model);
     waiting = new WaitingCard(model);
-    waiting.visibleProperty().bind(model.otherProperty().isNull());
+    waiting.visibleProperty().bind(model.stage().aloneProperty());
     server.setId("server-notice");
     server.getStyleClass().add("server-notice");
     server.setWrapText(true);
@@ -51,7 +47,10 @@ final class StagePane extends Region {
     troubles.getStyleClass().add("troubles");
     troubles.setPickOnBounds(false);
     waiting.visibleProperty().subscribe(this::requestLayout);
-    getChildren().addAll(other, waiting, server, troubles, own);
+    model.stage().screenProperty().subscribe(_ -> requestLayout());
+    model.stage().othersProperty().subscribe(_ -> requestLayout());
+    model.stage().largeProperty().subscribe(_ -> requestLayout());
+    getChildren().addAll(tiles, waiting, server, troubles);
   }
 
   private static AdviceBanner trouble(String id, DeviceModel<?> device) {
@@ -72,36 +71,30 @@ final class StagePane extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double share = Math.min(width, height * 1.6) * OWN_SHARE;
-    double unit = Math.floor(Math.clamp(share, OWN_SMALLEST, OWN_LARGEST) / 32) * 2;
-    double ownWidth = unit * 16;
-    double ownHeight = unit * 9;
-    double ownTop = height - ownHeight - MARGIN;
-    own.resizeRelocate(width - ownWidth - MARGIN, ownTop, ownWidth, ownHeight);
-
-    double room = Math.min(TROUBLE_WIDTH, width - ownWidth - 3 * MARGIN);
+    tiles.resizeRelocate(0, 0, width, height);
+    Box own = tiles.floatingOwn();
+    boolean floats = tiles.ownFloats();
+    double right = floats ? own.x() : width;
+    double room = Math.min(TROUBLE_WIDTH, right - 2 * MARGIN);
     double troublesHeight = troubles.prefHeight(room);
     troubles.resizeRelocate(
-        width - ownWidth - 2 * MARGIN - room,
-        height - MARGIN - troublesHeight,
-        room,
-        troublesHeight);
+        right - MARGIN - room, height - MARGIN - troublesHeight, room, troublesHeight);
 
     double top = layoutServerNotice(width, height);
     boolean low = height < LOW;
-    other.reserve(low ? top : 0, low ? Math.max(ownHeight, troublesHeight) + MARGIN : 0);
-    other.resizeRelocate(0, 0, width, height);
-    layoutWaiting(width, height, top, ownTop - MARGIN);
+    double ownHeight = floats ? own.height() : 0;
+    tiles.reserve(low ? top : 0, low ? Math.max(ownHeight, troublesHeight) + MARGIN : 0);
+    layoutWaiting(width, height, top, floats ? own.y() - MARGIN : height - MARGIN);
   }
 
-  // Below the name, which may be long. Answers where what comes below may begin.
+  // Below a name that is on top, which may be long. Answers where what comes below may begin.
   private double layoutServerNotice(double width, double height) {
     if (!server.isVisible()) {
       return MARGIN;
     }
     double noticeWidth = Math.min(server.prefWidth(-1), width - 2 * MARGIN);
     double noticeHeight = server.prefHeight(noticeWidth);
-    double top = waiting.isVisible() ? MARGIN : MARGIN + Math.min(48, height / 6);
+    double top = tiles.nameIsOnTop() ? MARGIN + Math.min(48, height / 6) : MARGIN;
     server.resizeRelocate(
         snapPositionX((width - noticeWidth) / 2), snapPositionY(top), noticeWidth, noticeHeight);
     return top + noticeHeight + MARGIN / 2;

@@ -62,7 +62,7 @@ public final class ConfabWindow {
     own = new OwnMediaModel(call);
     chat = new ChatViewModel(call, openLink);
     lobby = new LobbyViewModel(call, own, settings, defaults);
-    inCall = new CallViewModel(call, own, chat, ConfabWindow::copy);
+    inCall = new CallViewModel(call, own, chat, settings, ConfabWindow::copy);
     lobbyView = new LobbyView(lobby);
     callView = new CallView(inCall);
 
@@ -111,6 +111,7 @@ public final class ConfabWindow {
     @Override
     public void onCallStarted() {
       chat.clear();
+      inCall.begin();
     }
 
     @Override

@@ -20,7 +20,10 @@ class ShortcutTest {
     "M, MICROPHONE",
     "V, CAMERA",
     "N, NEXT_CAMERA",
+    "R, HAND",
     "C, CHAT",
+    "P, PEOPLE",
+    "L, LAYOUT",
     "F, FULL_SCREEN",
     "F11, FULL_SCREEN"
   })
@@ -37,7 +40,7 @@ class ShortcutTest {
   @ParameterizedTest
   @EnumSource(
       value = KeyCode.class,
-      names = {"M", "V", "N", "C", "F"})
+      names = {"M", "V", "N", "R", "C", "P", "L", "F"})
   void withAnotherKeyHeldALetterMeansNothing(KeyCode code) {
     assertThat(Shortcut.of(press(code, false, true), false)).isEmpty();
     assertThat(Shortcut.of(press(code, true, false), false)).isEmpty();
@@ -46,7 +49,7 @@ class ShortcutTest {
   @ParameterizedTest
   @EnumSource(
       value = KeyCode.class,
-      names = {"M", "V", "N", "C", "F", "H"})
+      names = {"M", "V", "N", "R", "C", "P", "L", "F", "H"})
   void whileOneWritesNoLetterIsAShortcut(KeyCode code) {
     assertThat(Shortcut.of(press(code, false, false), true)).isEmpty();
     assertThat(Shortcut.of(press(code, false, true), true)).isEqualTo(Optional.empty());

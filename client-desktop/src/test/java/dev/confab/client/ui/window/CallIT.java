@@ -78,6 +78,9 @@ class CallIT {
     assertFace("#camera", "Turn camera off (V)", "Camera, on");
     assertFace("#next-camera", "Next camera (N)", "Next camera");
     assertFace("#chat", "Open chat (C)", "Chat, closed");
+    assertFace("#hand", "Raise hand (R)", "Hand, down");
+    assertFace("#people", "Show people (P)", "People, closed, 1 in the call");
+    assertFace("#layout-menu", "Layout (L switches)", "Layout, Grid");
     assertFace("#full-screen", "Full screen (F)", "Full screen, off");
     assertFace("#hang-up", "Hang up (Ctrl+H)", "Hang up");
     assertFace("#camera-menu", "Choose a camera", "Choose a camera");
@@ -139,7 +142,7 @@ class CallIT {
       robot.type(KeyCode.TAB);
       window.until(() -> window.node("#" + next).isFocused());
     }
-    robot.type(KeyCode.TAB, 3);
+    robot.type(KeyCode.TAB, 6);
     window.until(() -> window.node("#hang-up").isFocused());
     robot.type(KeyCode.SPACE);
 
@@ -191,8 +194,8 @@ class CallIT {
     PaintedPicture.fill(frames, 640, 360, 0x20C060);
 
     window.until(() -> frames.drawn() == 1);
-    assertThat(centre("#remote-tile")).isEqualTo(0x20C060);
-    assertThat(window.isShown("#remote-tile .avatar")).isFalse();
+    assertThat(centre(".remote-tile")).isEqualTo(0x20C060);
+    assertThat(window.isShown(".remote-tile .avatar")).isFalse();
   }
 
   @Test
@@ -223,26 +226,27 @@ class CallIT {
     window.join("Anna");
     LatestFrame frames = window.meet("Martin Okafor");
     PaintedPicture.fill(frames, 640, 360, 0x20C060);
-    window.until(() -> !window.isShown("#remote-tile .avatar"));
+    window.until(() -> !window.isShown(".remote-tile .avatar"));
 
     window.call.othersSend(false, false);
 
-    window.until(() -> window.isShown("#remote-tile .avatar"));
-    assertThat(window.isShown("#remote-muted")).isTrue();
-    assertThat(window.state("#remote-name")).isEqualTo("Martin Okafor, muted");
+    window.until(() -> window.isShown(".remote-tile .avatar"));
+    assertThat(window.isShown(".remote-tile .muted-sign")).isTrue();
+    assertThat(window.state(".remote-tile")).isEqualTo("Martin Okafor, muted, camera off");
   }
 
   @Test
   void theTileSaysHowItStandsWithTheConnection() throws Exception {
     window.join("Anna");
     window.call.comes("Martin");
-    window.until(() -> window.text("#tile-notice").equals("Connecting to Martin…"));
+    window.until(() -> window.tiles().contains("Martin"));
+    window.until(() -> window.text(".tile-notice-title").equals("Connecting to Martin…"));
     window.call.link(Link.INTERRUPTED);
-    window.until(() -> window.text("#tile-notice").equals("Reconnecting to Martin…"));
+    window.until(() -> window.text(".tile-notice-title").equals("Reconnecting to Martin…"));
     window.call.link(Link.FAILED);
-    window.until(() -> window.text("#tile-notice").equals("Could not connect to Martin"));
+    window.until(() -> window.text(".tile-notice-title").equals("Could not connect to Martin"));
     window.call.link(Link.CONNECTED);
-    window.until(() -> !window.isShown("#tile-notice"));
+    window.until(() -> !window.isShown(".tile-notice-title"));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class OpenWindow implements AutoCloseable {
   OpenWindow(Stage stage, double width, double height, LobbyDefaults defaults) {
     this.stage = stage;
     UiCallObserver observer = new UiCallObserver();
-    call = new FakeCall(observer, callThread);
+    call = new FakeCall(observer, this::onCallThread);
     settings =
         new SettingsStore(
             new SettingsFile(Path.of("unused")),
@@ -59,6 +59,13 @@ final class OpenWindow implements AutoCloseable {
     stage.setHeight(height);
     stage.toFront();
     call.start();
+  }
+
+  // Like the engine: after its end nothing is asked of it any more.
+  private void onCallThread(Runnable task) {
+    if (!callThread.isShutdown()) {
+      callThread.execute(task);
+    }
   }
 
   void join(String name) throws InvalidValueException, TimeoutException {
@@ -76,8 +83,22 @@ final class OpenWindow implements AutoCloseable {
   LatestFrame meet(String name) throws TimeoutException {
     LatestFrame frames = call.comes(name);
     call.link(Link.CONNECTED);
-    until(() -> isShown("#remote-tile") && text("#remote-name .label").equals(name));
+    until(() -> tiles().contains(name));
     return frames;
+  }
+
+  /// Who has a tile, in the order of the nodes.
+  List<String> tiles() {
+    return stage.getScene().getRoot().lookupAll(".remote-tile").stream()
+        .map(tile -> ((Labeled) tile.lookup(".name-chip .label")).getText())
+        .toList();
+  }
+
+  Node tile(String name) {
+    return stage.getScene().getRoot().lookupAll(".remote-tile").stream()
+        .filter(tile -> ((Labeled) tile.lookup(".name-chip .label")).getText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   Node node(String query) {

@@ -9,6 +9,7 @@ import dev.confab.client.ui.lobby.LobbyDefaults;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -32,9 +33,10 @@ class SmallWindowIT {
           "#sound-menu",
           "#camera",
           "#camera-menu",
-          "#next-camera",
+          "#hand",
+          "#people",
           "#chat",
-          "#full-screen",
+          "#layout-menu",
           "#hang-up");
 
   @SuppressWarnings("NullAway.Init") // by @Start
@@ -105,13 +107,61 @@ class SmallWindowIT {
     window.until(() -> window.node("#server-notice").getLayoutBounds().getHeight() > 10);
 
     List<String> all =
-        List.of("#remote-name", "#server-notice", "#camera-trouble", "#own-tile", "#controls");
+        List.of(
+            ".remote-tile .name-chip",
+            "#server-notice",
+            "#camera-trouble",
+            "#own-tile",
+            "#controls");
     for (int i = 0; i < all.size(); i++) {
       assertInSight(all.get(i));
       for (String other : all.subList(i + 1, all.size())) {
         assertApart(all.get(i), other);
       }
     }
+  }
+
+  @Test
+  void sixPeopleWithLongNamesAreInSightAndApart() throws Exception {
+    window.join(LONG_NAME);
+    for (String first : List.of("A", "B", "C", "D", "E")) {
+      window.meet(first + LONG_NAME.substring(1));
+    }
+    window.call.othersSend(false, true);
+    window.until(() -> window.tiles().size() == 5);
+    window.until(() -> tiles().stream().allMatch(tile -> tile.getHeight() > 40));
+
+    for (Bounds tile : tiles()) {
+      assertThat(window.bounds("#stage").contains(tile)).isTrue();
+      assertThat(tiles().stream().filter(tile::intersects)).hasSize(1);
+    }
+    for (Node tile : window.stage.getScene().getRoot().lookupAll(".remote-tile")) {
+      Bounds signs = tile.lookup(".tile-signs").getBoundsInParent();
+      assertThat(tile.getLayoutBounds().contains(signs)).as("%s", signs).isTrue();
+    }
+  }
+
+  private List<Bounds> tiles() {
+    return window.stage.getScene().getRoot().lookupAll(".remote-tile").stream()
+        .map(tile -> tile.localToScene(tile.getLayoutBounds()))
+        .toList();
+  }
+
+  @Test
+  void theListOfPeopleLiesOverTheStage(FxRobot robot) throws Exception {
+    window.join(LONG_NAME);
+    window.meet(LONG_NAME);
+
+    robot.type(KeyCode.P);
+
+    window.until(
+        () ->
+            window.isShown("#members-panel") && window.node("#members-panel").getTranslateX() == 0);
+    for (String part : List.of("#members-panel", ".member-mute", ".member-pin", "#invite")) {
+      assertInSight(part);
+    }
+    assertApart(".member-mute", ".member-pin");
+    assertApart("#members-panel", "#controls");
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.client.settings.Settings;
+import dev.confab.client.settings.Settings.Layout;
+import dev.confab.client.settings.Settings.OwnPicture;
+import dev.confab.client.settings.Settings.Screen;
 import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
@@ -31,11 +34,12 @@ import javafx.util.Duration;
 
 /// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
 /// `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`, `chat`, `call-off`,
-/// `reconnecting`, `failed`), width, height, and `long` for the longest names.
+/// `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and `long` for the longest
+/// names, `own-tile` or `own-hidden` for where the own picture is.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
-  private static final int FRAME_MS = 33;
+  static final int FRAME_MS = 33;
 
   public static void main(String[] args) {
     launch(args);
@@ -54,7 +58,9 @@ public final class UiPreview extends Application {
     SettingsStore settings =
         new SettingsStore(
             new SettingsFile(Path.of("unused")),
-            Settings.DEFAULTS.withWindow(new Settings.WindowSize(width, height)),
+            Settings.DEFAULTS
+                .withWindow(new Settings.WindowSize(width, height))
+                .withScreen(screen(scene, args)),
             _ -> {});
     String name = longNames ? LONG_NAME : "Anna Nováková";
     LobbyDefaults defaults =
@@ -95,6 +101,10 @@ public final class UiPreview extends Application {
     if (scene.equals("alone")) {
       return;
     }
+    if (PreviewRoom.SCENES.contains(scene)) {
+      new PreviewRoom(stage, call, other).play(scene);
+      return;
+    }
     LatestFrame frames = call.comes(other);
     if (!scene.equals("connecting")) {
       call.link(RemotePeer.Link.CONNECTED);
@@ -123,6 +133,14 @@ public final class UiPreview extends Application {
     }
   }
 
+  private static Screen screen(String scene, List<String> args) {
+    OwnPicture own =
+        args.contains("own-tile")
+            ? OwnPicture.TILE
+            : args.contains("own-hidden") ? OwnPicture.HIDDEN : OwnPicture.FLOATING;
+    return new Screen(scene.equals("speaker") ? Layout.SPEAKER : Layout.GRID, own);
+  }
+
   private static void talk(FakeCall call, String other) {
     call.writes(other, "Hi Anna! Can you hear me well?");
     call.sendChat("Perfectly. And you look sharp today 🙂");
@@ -138,20 +156,20 @@ public final class UiPreview extends Application {
     call.sendChat("<b>not bold</b>");
   }
 
-  private static void every(int milliseconds, Runnable action) {
+  static void every(int milliseconds, Runnable action) {
     Timeline timeline =
         new Timeline(new KeyFrame(Duration.millis(milliseconds), _ -> action.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
     timeline.play();
   }
 
-  private static void after(int milliseconds, Runnable action) {
+  static void after(int milliseconds, Runnable action) {
     PauseTransition pause = new PauseTransition(Duration.millis(milliseconds));
     pause.setOnFinished(_ -> action.run());
     pause.play();
   }
 
-  private static void press(Stage stage, KeyCode code) {
+  static void press(Stage stage, KeyCode code) {
     stage
         .getScene()
         .getRoot()
