@@ -127,6 +127,19 @@ class MainIT {
   }
 
   @Test
+  void aServerThatWasKilledListensAgainOnTheSamePortAtOnce() throws Exception {
+    Process first = listeningServer();
+    URI address = address(first);
+    try (Peer ann = Peer.member(address, "Ann", "tea")) {
+      first.destroyForcibly();
+      exitStatus(first);
+      assertThat(ann.awaitClose()).isEqualTo(1006); // both ends of the connection are closed
+    }
+    Process second = server("--bind", "127.0.0.1", "--port", "" + address.getPort());
+    assertThat(address(second)).isEqualTo(address);
+  }
+
+  @Test
   void anUnreadableCertificateIsToldInASentence() throws Exception {
     Process server = listeningServer("--tls-cert", "/no/such.crt", "--tls-key", "/no/such.key");
     assertThat(exitStatus(server)).isEqualTo(2);

@@ -25,6 +25,9 @@ final class Endpoint extends WebSocketServer {
     this.messagesPerSecond = messagesPerSecond;
     setWebSocketFactory(sockets);
     setTcpNoDelay(true);
+    // the library sets it again, to false: a server that was killed could not listen for a minute,
+    // for as long as its connections are remembered (TIME_WAIT)
+    setReuseAddr(true);
     setDaemon(true);
     // pings and silence are RoomLoop's: the library only notices after one and a half times this
     setConnectionLostTimeout(0);
