@@ -14,8 +14,10 @@ public final class Protocol {
   /// Silence for this long means that the other side is gone.
   public static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /// For this long a member that lost its socket keeps its place.
-  public static final Duration RESUME_GRACE = Duration.ofSeconds(30);
+  /// For this long a member that lost its socket keeps its place: several tries to come back, which
+  /// begin at once and are two or three seconds apart, and yet no longer than others want to look
+  /// at the tile of somebody whose program was killed.
+  public static final Duration RESUME_GRACE = Duration.ofSeconds(15);
 
   private Protocol() {}
 }

@@ -7,6 +7,7 @@ import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.Protocol;
 import dev.confab.protocol.ServerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,5 +89,14 @@ class ProtocolDocumentTest {
             String.format(Locale.ROOT, "`limits.payloadBytes`: %,d bytes", limits.payloadBytes()),
             "`limits.roomMembers`: " + limits.roomMembers(),
             "`limits.messagesPerSecond`: " + limits.messagesPerSecond());
+  }
+
+  @Test
+  void theTimesAreThoseOfTheCode() {
+    assertThat(document)
+        .contains(
+            "hears nothing at all for **" + Protocol.SILENCE.toSeconds() + " s**",
+            "place in the room, for **" + Protocol.RESUME_GRACE.toSeconds() + " s**",
+            "| session without a socket | " + Protocol.RESUME_GRACE.toSeconds() + " s;");
   }
 }
