@@ -54,6 +54,7 @@ public final class ConfabApplication extends Application {
     EndSignals.run(() -> Platform.runLater(stage::close));
     ConfabWindow window =
         new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
+    wishes.offer().ifPresent(window::offer);
     window.show();
     started.enter(wishes);
     if (options.commands) {

@@ -21,6 +21,11 @@ record Wishes(Options options, Settings remembered, @Nullable WayBack left) {
     return options.rejoin ? Optional.ofNullable(left) : Optional.empty();
   }
 
+  /// The call to offer the way back into.
+  Optional<WayBack> offer() {
+    return options.rejoin ? Optional.empty() : Optional.ofNullable(left);
+  }
+
   /// What a test picture is coloured by.
   String patternName() {
     DisplayName name = back().map(it -> it.request().name()).orElse(options.name);

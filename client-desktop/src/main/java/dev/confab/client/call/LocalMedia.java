@@ -15,4 +15,10 @@ public record LocalMedia(
     boolean microphoneMuted,
     @Nullable DeviceProblem microphoneProblem,
     SpeakerChoice speaker,
-    @Nullable DeviceProblem speakerProblem) {}
+    @Nullable DeviceProblem speakerProblem) {
+
+  /// What of it the person wishes.
+  public MediaWish wish() {
+    return new MediaWish(camera, cameraOff, microphone, microphoneMuted, speaker);
+  }
+}

@@ -4,7 +4,6 @@ import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
 import dev.confab.client.call.JoinRequest;
-import dev.confab.client.call.LocalMedia;
 import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.Signaling;
@@ -67,23 +66,14 @@ public final class CallKeeper implements CallObserver {
     Stay now =
         switch (snapshot.phase()) {
           case Phase.Lobby _ -> null;
-          case Phase.Joining(JoinRequest request) -> new Stay(request, wish(snapshot.local()));
-          case Phase.InCall call -> new Stay(call.request(), wish(snapshot.local()));
+          case Phase.Joining(JoinRequest request) -> new Stay(request, snapshot.local().wish());
+          case Phase.InCall call -> new Stay(call.request(), snapshot.local().wish());
         };
     Stay before = stay;
     if (now == null ? before != null : !now.equals(before)) {
       stay = now;
       save();
     }
-  }
-
-  private static MediaWish wish(LocalMedia local) {
-    return new MediaWish(
-        local.camera(),
-        local.cameraOff(),
-        local.microphone(),
-        local.microphoneMuted(),
-        local.speaker());
   }
 
   /// This way back is being gone, or is not wanted: nobody else is to be offered it.

@@ -4,6 +4,7 @@ import dev.confab.client.call.Call;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.LocalMedia;
+import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.media.LatestFrame;
@@ -36,6 +37,7 @@ public final class OwnMediaModel {
   private final ReadOnlyObjectWrapper<ControlFace> cameraFace =
       new ReadOnlyObjectWrapper<>(cameraFace(false, false));
   private final ReadOnlyDoubleWrapper level = new ReadOnlyDoubleWrapper();
+  private MediaWish wish = MediaWish.DEFAULT;
 
   public OwnMediaModel(Call call) {
     this.call = call;
@@ -46,6 +48,7 @@ public final class OwnMediaModel {
 
   public void show(CallSnapshot snapshot) {
     LocalMedia local = snapshot.local();
+    wish = local.wish();
     camera.show(
         DeviceOptions.cameras(snapshot.devices(), local.camera()),
         local.camera(),
@@ -130,6 +133,11 @@ public final class OwnMediaModel {
 
   public DeviceModel<SpeakerChoice> speaker() {
     return speaker;
+  }
+
+  /// What is chosen now.
+  public MediaWish wish() {
+    return wish;
   }
 
   /// The own picture; null while the camera does not run.

@@ -132,6 +132,7 @@ class CallKeeperTest implements Signaling, Signaling.Listener {
   @Test
   void howFarTheServerWasHeardIsKeptFromTimeToTime() throws Exception {
     inACall();
+    assertThat(kept()).isEqualTo(wayBack('a', 1));
     Objects.requireNonNull(server).onMessage(new ServerMessage.Done(9, 2));
     disk.getQueue().forEach(Runnable::run);
     assertThat(kept()).isEqualTo(wayBack('a', 9));

@@ -114,6 +114,8 @@ public final class FakeCall implements Call {
         () -> {
           if (phase instanceof Phase.Lobby) {
             commands.add("come back");
+            muted = wayBack.media().microphoneMuted();
+            cameraOff = wayBack.media().cameraOff();
             phase = new Phase.Joining(wayBack.request());
           }
         });

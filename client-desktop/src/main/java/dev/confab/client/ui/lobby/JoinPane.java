@@ -19,7 +19,7 @@ final class JoinPane extends VBox {
 
     join.setId("join");
     join.getStyleClass().add("join");
-    join.setDefaultButton(true);
+    join.defaultButtonProperty().bind(model.wayBackProperty().isNull());
     join.setMaxWidth(Double.MAX_VALUE);
     join.setOnAction(_ -> model.join());
     join.disableProperty().bind(model.notReadyProperty().isNotEmpty());

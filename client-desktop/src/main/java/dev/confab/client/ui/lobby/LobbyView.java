@@ -7,6 +7,7 @@ import dev.confab.client.ui.OwnMediaModel;
 import dev.confab.client.ui.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,6 +34,7 @@ public final class LobbyView extends BorderPane {
   private final VBox fields;
   private final VBox heading;
   private final AdviceBanner failure;
+  private final WayBackBanner wayBack;
   private final StackPane content = new StackPane();
 
   public LobbyView(LobbyViewModel model) {
@@ -54,6 +56,7 @@ public final class LobbyView extends BorderPane {
     failure = new AdviceBanner(model.failureProperty()).dismissible(model::dismissFailure);
     failure.setId("failure");
     failure.getStyleClass().add("failure");
+    wayBack = new WayBackBanner(model);
 
     content.getStyleClass().add("lobby-content");
     ScrollPane scroll = new ScrollPane(content);
@@ -108,11 +111,19 @@ public final class LobbyView extends BorderPane {
   }
 
   private void arrange(boolean compact) {
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    place(compact);
+    if (focused != null) { // what is taken out and put in elsewhere has lost it
+      focused.requestFocus();
+    }
+  }
+
+  private void place(boolean compact) {
     pseudoClassStateChanged(COMPACT, compact);
     setBottom(null);
     content.getChildren().clear();
     if (compact) {
-      VBox column = new VBox(heading, failure, fields, preview, pickers);
+      VBox column = new VBox(heading, wayBack, failure, fields, preview, pickers);
       column.getStyleClass().add("lobby-column");
       column.setMinHeight(USE_PREF_SIZE); // it scrolls, rather than cut its words
       content.getChildren().add(column);
@@ -121,7 +132,7 @@ public final class LobbyView extends BorderPane {
       VBox devices = new VBox(preview, pickers);
       devices.getStyleClass().add("lobby-devices");
       HBox.setHgrow(devices, Priority.ALWAYS);
-      VBox form = new VBox(heading, failure, fields, join);
+      VBox form = new VBox(heading, wayBack, failure, fields, join);
       form.getStyleClass().add("lobby-form");
       form.setMaxHeight(USE_PREF_SIZE);
       HBox columns = new HBox(devices, form);
@@ -131,8 +142,12 @@ public final class LobbyView extends BorderPane {
     }
   }
 
-  /// Puts the cursor where something is missing, or on Join.
+  /// Puts the cursor on the way back, where something is missing, or on Join.
   public void focusFirst() {
+    if (wayBack.isVisible()) {
+      wayBack.button().requestFocus();
+      return;
+    }
     for (LabelledField field : new LabelledField[] {name, room, server}) {
       if (field.field().getText().isBlank()) {
         field.field().requestFocus();

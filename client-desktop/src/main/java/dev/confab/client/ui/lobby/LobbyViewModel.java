@@ -5,6 +5,7 @@ import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.ServerAddress;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.Advice;
@@ -41,6 +42,7 @@ public final class LobbyViewModel {
   private final ReadOnlyStringWrapper notReady = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper joining = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable Advice> failure = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable WayBack> wayBack = new ReadOnlyObjectWrapper<>();
 
   public LobbyViewModel(
       Call call, OwnMediaModel own, SettingsStore settings, LobbyDefaults defaults) {
@@ -58,7 +60,25 @@ public final class LobbyViewModel {
     check();
   }
 
+  /// The call that a crash ended can be gone back to.
+  public void offer(WayBack left) {
+    wayBack.set(left);
+  }
+
+  public void goBack() {
+    if (wayBack.get() != null) {
+      call.comeBack(wayBack.get());
+    }
+  }
+
+  public void dismissOffer() {
+    wayBack.set(null);
+  }
+
   public void show(Phase phase) {
+    if (!(phase instanceof Phase.Lobby)) {
+      wayBack.set(null); // it is being gone, or another
+    }
     joining.set(
         phase instanceof Phase.Joining(JoinRequest request)
             ? Texts.of("lobby.joining", request.room())
@@ -96,7 +116,17 @@ public final class LobbyViewModel {
       Settings.Lobby typed =
           new Settings.Lobby(name.get(), room.get(), server.get(), addressHidden.get());
       settings.update(now -> now.withLobby(typed));
-      call.join(request.get());
+      enter(request.get());
+    }
+  }
+
+  /// Who types the place that they had has it still, with the devices of now.
+  private void enter(JoinRequest request) {
+    WayBack left = wayBack.get();
+    if (left != null && left.request().equals(request)) {
+      call.comeBack(new WayBack(request, own.wish(), left.ticket()));
+    } else {
+      call.join(request);
     }
   }
 
@@ -232,6 +262,11 @@ public final class LobbyViewModel {
   /// What is being joined; empty: nothing.
   public ReadOnlyStringProperty joiningProperty() {
     return joining.getReadOnlyProperty();
+  }
+
+  /// The call that is offered; null: none.
+  public ReadOnlyObjectProperty<@Nullable WayBack> wayBackProperty() {
+    return wayBack.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<@Nullable Advice> failureProperty() {

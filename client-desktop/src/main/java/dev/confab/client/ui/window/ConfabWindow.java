@@ -6,6 +6,7 @@ import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
 import dev.confab.client.call.LocalMedia;
 import dev.confab.client.call.Phase;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.Settings.WindowSize;
 import dev.confab.client.settings.SettingsStore;
@@ -79,6 +80,11 @@ public final class ConfabWindow {
     inCall.fullScreenProperty().subscribe((_, full) -> stage.setFullScreen(full));
     stage.fullScreenProperty().subscribe(full -> inCall.fullScreenProperty().set(full));
     stage.showingProperty().subscribe((_, showing) -> rememberSize(showing));
+  }
+
+  /// The lobby offers the way back into the call that a crash ended. Before [#show].
+  public void offer(WayBack left) {
+    lobby.offer(left);
   }
 
   /// Opens the window; from now on it shows what the engine tells. On the FX thread.

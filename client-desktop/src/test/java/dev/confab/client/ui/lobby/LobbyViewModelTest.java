@@ -8,13 +8,19 @@ import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
 import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.Phase;
+import dev.confab.client.call.ServerAddress;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.OwnMediaModel;
+import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -192,6 +198,53 @@ class LobbyViewModelTest implements CallObserver {
     assertThat(opened.roomProperty().get()).isEqualTo("r");
     assertThat(opened.serverProperty().get()).isEqualTo("ws://talk.example.org");
     assertThat(opened.notReadyProperty().get()).isEmpty();
+  }
+
+  private WayBack left(String room) throws InvalidValueException {
+    return new WayBack(
+        new JoinRequest(
+            ServerAddress.parse("localhost"), new RoomId(room), new DisplayName("Anna"), false),
+        MediaWish.DEFAULT,
+        new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17));
+  }
+
+  @Test
+  void theWayBackIsTakenOnce() throws InvalidValueException {
+    model.offer(left("garden"));
+    model.goBack();
+
+    assertThat(joining().room()).isEqualTo(new RoomId("garden"));
+    assertThat(call.commands()).containsExactly("come back");
+    assertThat(model.wayBackProperty().get()).isNull();
+  }
+
+  @Test
+  void whoTypesThePlaceThatTheyHadHasItStill() throws InvalidValueException {
+    model.offer(left("garden"));
+    type("Anna", "garden", "localhost");
+    model.join();
+
+    assertThat(call.commands()).containsExactly("come back");
+  }
+
+  @Test
+  void whoGoesElsewhereGoesAsANewcomerAndTheOfferIsGone() throws InvalidValueException {
+    model.offer(left("garden"));
+    type("Anna", "kitchen", "localhost");
+    model.join();
+    model.cancel();
+
+    assertThat(call.commands()).containsExactly("join", "leave");
+    assertThat(model.wayBackProperty().get()).isNull();
+  }
+
+  @Test
+  void anOfferThatIsDeclinedIsNotTaken() throws InvalidValueException {
+    model.offer(left("garden"));
+    model.dismissOffer();
+    model.goBack();
+
+    assertThat(call.commands()).isEmpty();
   }
 
   private JoinRequest joining() {

@@ -1,8 +1,10 @@
 package dev.confab.client.ui.window;
 
 import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.RemotePeer.Link;
 import dev.confab.client.call.ServerAddress;
+import dev.confab.client.call.WayBack;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.Settings.WindowSize;
@@ -10,8 +12,10 @@ import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on a [FakeCall] with a thread of its own, for tests to use like a person. Its
@@ -44,6 +49,12 @@ final class OpenWindow implements AutoCloseable {
 
   /// On the FX thread.
   OpenWindow(Stage stage, double width, double height, LobbyDefaults defaults) {
+    this(stage, width, height, defaults, null);
+  }
+
+  /// `left`: the call that a crash ended.
+  OpenWindow(
+      Stage stage, double width, double height, LobbyDefaults defaults, @Nullable WayBack left) {
     this.stage = stage;
     UiCallObserver observer = new UiCallObserver();
     call = new FakeCall(observer, this::onCallThread);
@@ -54,7 +65,11 @@ final class OpenWindow implements AutoCloseable {
             _ -> {});
     stage.setX(20);
     stage.setY(20);
-    new ConfabWindow(stage, call, observer, settings, defaults, opened::add).show();
+    ConfabWindow window = new ConfabWindow(stage, call, observer, settings, defaults, opened::add);
+    if (left != null) {
+      window.offer(left);
+    }
+    window.show();
     stage.setWidth(width); // all tests share one stage, with the size that the last one left
     stage.setHeight(height);
     stage.toFront();
@@ -66,6 +81,17 @@ final class OpenWindow implements AutoCloseable {
     if (!callThread.isShutdown()) {
       callThread.execute(task);
     }
+  }
+
+  static WayBack wayBack(String room) throws InvalidValueException {
+    return new WayBack(
+        new JoinRequest(
+            ServerAddress.parse("talk.example.org"),
+            new RoomId(room),
+            new DisplayName("Anna"),
+            false),
+        MediaWish.DEFAULT.withMicrophoneMuted(true),
+        new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17));
   }
 
   void join(String name) throws InvalidValueException, TimeoutException {

@@ -33,9 +33,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
-/// `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`, `chat`, `call-off`,
-/// `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and `long` for the longest
-/// names, `own-tile` or `own-hidden` for where the own picture is.
+/// `lobby-way-back`, `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`,
+/// `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and `long`
+/// for the longest names, `own-tile` or `own-hidden` for where the own picture is.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
@@ -67,7 +67,11 @@ public final class UiPreview extends Application {
         scene.equals("first")
             ? new LobbyDefaults("", "", "", false)
             : new LobbyDefaults(name, "annas-room", "talk.example.org", false);
-    new ConfabWindow(stage, call, observer, settings, defaults, _ -> {}).show();
+    ConfabWindow window = new ConfabWindow(stage, call, observer, settings, defaults, _ -> {});
+    if (scene.equals("lobby-way-back")) {
+      window.offer(OpenWindow.wayBack("annas-room"));
+    }
+    window.show();
     call.start();
     every(FRAME_MS, () -> PaintedPicture.portrait(call.preview(), 16 / 9.0, 0x8ea3b8, 0x5b5bd6));
     every(100, () -> call.level(0.02 + 0.2 * Math.abs(Math.sin(System.nanoTime() / 4e8))));
@@ -78,7 +82,7 @@ public final class UiPreview extends Application {
       throws InvalidValueException {
     ServerAddress server = ServerAddress.parse("talk.example.org");
     switch (scene) {
-      case "first", "lobby" -> {}
+      case "first", "lobby", "lobby-way-back" -> {}
       case "lobby-failure" -> call.fails(new CallFailure.ServerUnreachable(server));
       case "lobby-trouble" ->
           call.problems(
