@@ -34,8 +34,8 @@ import javafx.util.Duration;
 
 /// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
 /// `lobby-way-back`, `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`,
-/// `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and `long`
-/// for the longest names, `own-tile` or `own-hidden` for where the own picture is.
+/// `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and
+/// `long` for the longest names, `own-tile` or `own-hidden` for where the own picture is.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
