@@ -41,12 +41,11 @@ public final class MembersViewModel {
     this.pinned = pinned;
     this.togglePin = togglePin;
     pinned.subscribe(_ -> list());
-    own.microphoneMutedProperty().subscribe(_ -> list());
-    own.previewProperty().subscribe(_ -> list());
     members.subscribe(_ -> face.set(face()));
     open.subscribe(_ -> face.set(face()));
   }
 
+  /// After the devices ([OwnMediaModel#show]), which are oneself's state here.
   public void show(InCall newPhase) {
     phase = newPhase;
     list();
