@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -19,10 +20,14 @@ import java.util.function.Predicate;
 final class Caller implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /// In reports, of which there are ten a second.
+  private static final int LONGEST_STANDSTILL = 20;
+
   private final String name;
   private final Process process;
   private final Path log;
   private final Writer commands;
+  private final List<Figures> seen = new CopyOnWriteArrayList<>();
   private volatile Figures newest = Figures.NONE;
 
   private Caller(String name, Process process, Path log) {
@@ -60,6 +65,7 @@ final class Caller implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("{")) { // the native library writes there, too
           newest = new Figures(JsonLine.read(line));
+          seen.add(newest);
         }
       }
     } catch (IOException | ProtocolException e) {
@@ -74,6 +80,35 @@ final class Caller implements AutoCloseable {
 
   Figures figures() {
     return newest;
+  }
+
+  /// From now on it is remembered how things are.
+  void remember() {
+    seen.clear();
+    seen.add(newest);
+  }
+
+  /// How things have been since then, ten times a second.
+  List<Figures> remembered() {
+    return List.copyOf(seen);
+  }
+
+  /// Nothing of what this one of them sent got lost since then, and the picture never stood still
+  /// for long. (Frames that a busy machine paints and does not encode do not count.)
+  void requireUndisturbed(String other) {
+    double lost = seen.getFirst().peer(other).number("lost");
+    double frames = -1;
+    int still = 0;
+    for (Figures now : seen) {
+      Figures peer = now.peer(other);
+      still = peer.number("frames") == frames ? still + 1 : 0;
+      frames = peer.number("frames");
+      if (still > LONGEST_STANDSTILL
+          || !peer.text("link").equals("CONNECTED")
+          || peer.number("lost") != lost) {
+        throw new AssertionError("%s is disturbed at %s's: %s".formatted(other, name, peer));
+      }
+    }
   }
 
   /// Waits until things are so.

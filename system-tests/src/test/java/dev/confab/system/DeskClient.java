@@ -1,5 +1,7 @@
 package dev.confab.system;
 
+import dev.confab.client.app.Observers;
+import dev.confab.client.call.CallEvent;
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.JoinRequest;
@@ -8,6 +10,7 @@ import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.call.TileSize;
+import dev.confab.client.network.NetworkWatch;
 import dev.confab.client.rtc.RtcMedia;
 import dev.confab.client.signaling.WebSocketSignaling;
 import dev.confab.protocol.DisplayName;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The engine as a program of its own, so that it can sit at a desk: joins a room, takes commands
 /// on standard input, and says ten times a second on standard output how things are.
@@ -41,7 +45,16 @@ final class DeskClient {
         new MediaWish(
             camera(arguments[3]), false, microphone(arguments[4]), false, speaker(arguments[5]));
     WebSocketSignaling signaling = new WebSocketSignaling();
-    CallLoop loop = new CallLoop(callThread, signaling, Clock.systemUTC(), wish, report);
+    AtomicReference<CallLoop> call = new AtomicReference<>();
+    NetworkWatch network = new NetworkWatch(() -> call.get().post(new CallEvent.NetworkChanged()));
+    CallLoop loop =
+        new CallLoop(
+            callThread,
+            signaling,
+            Clock.systemUTC(),
+            wish,
+            new Observers(List.of(report, network)));
+    call.set(loop);
     RtcMedia.Options options = new RtcMedia.Options(arguments[2], false, false);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, options));
     loop.join(

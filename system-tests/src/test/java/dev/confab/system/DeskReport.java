@@ -11,7 +11,6 @@ import dev.confab.client.call.Phase;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
-import dev.confab.client.media.TestPictureReader;
 import dev.confab.client.ui.Advice;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.json.JsonLine;
@@ -78,7 +77,7 @@ final class DeskReport implements CallObserver {
     peer.frames().wish(new LatestFrame.Wish(size.width(), size.height()));
     LatestFrame.Slot slot = peer.frames().take();
     if (slot != null) {
-      received.put(peer.peer(), picture(slot));
+      received.put(peer.peer(), CameraPicture.figures(slot));
     }
     figures.put("frames", peer.frames().published());
     figures.put("picture", received.getOrDefault(peer.peer(), Map.of()));
@@ -88,19 +87,6 @@ final class DeskReport implements CallObserver {
       figures.put("height", newest.received().height());
       figures.put("lost", newest.received().lost());
     }
-    return figures;
-  }
-
-  /// `stamp` is the number of a test picture, `published` how many have come with it: the one grows
-  /// faster than the other where frames are lost.
-  private static Map<String, Object> picture(LatestFrame.Slot slot) {
-    Map<String, Object> figures = new LinkedHashMap<>(CameraPicture.figures(slot));
-    TestPictureReader.read(slot.pixels(), slot.width(), slot.height())
-        .ifPresent(
-            stamp -> {
-              figures.put("stamp", stamp.frameNumber());
-              figures.put("published", slot.number());
-            });
     return figures;
   }
 

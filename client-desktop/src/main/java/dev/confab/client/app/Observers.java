@@ -6,8 +6,8 @@ import dev.confab.client.call.ChatEntry;
 import java.util.List;
 
 /// Tells several what happens, in their order.
-record Observers(List<CallObserver> observers) implements CallObserver {
-  Observers {
+public record Observers(List<CallObserver> observers) implements CallObserver {
+  public Observers {
     observers = List.copyOf(observers);
   }
 
