@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     name = "confab bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = BenchRoom.class,
     description = "Measures a call between two processes on this machine.")
 public final class Bench implements Callable<Integer> {
   @Option(

@@ -1,11 +1,13 @@
 package dev.confab.client.app;
 
+import dev.confab.client.call.Call;
 import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.RemotePeer;
+import dev.confab.client.call.TileSize;
 import dev.confab.client.settings.Settings;
 import dev.confab.client.ui.Advice;
 import dev.confab.protocol.PeerId;
@@ -14,19 +16,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The front without a window: says on standard output what happens, and looks at the pictures as a
 /// window would. Told on the call thread.
 final class Headless implements CallObserver {
+  private static final TileSize FULL = new TileSize(1280, 720);
+
   private final PictureViewer viewer = new PictureViewer();
 
   /// Exit status, once it is time to end.
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
   private final Map<PeerId, RemotePeer> known = new HashMap<>();
+  private final Options options;
+  private volatile @Nullable Call engineCall;
   private boolean inCall;
 
-  private Headless() {}
+  private Headless(Options options) {
+    this.options = options;
+  }
 
   /// Runs until it is time to quit, the call fails, or the process is told to end. Answers the exit
   /// status.
@@ -41,11 +50,10 @@ final class Headless implements CallObserver {
           "Without a window, say where and as whom: --server, --room (or a link) and --name.");
       return 2;
     }
-    return new Headless().call(wishes);
+    return new Headless(options).call(wishes);
   }
 
   private int call(Wishes wishes) {
-    Options options = wishes.options();
     Engine engine;
     try {
       engine = new Engine(wishes, this);
@@ -54,13 +62,11 @@ final class Headless implements CallObserver {
       return Main.COULD_NOT_CALL;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "confab-shutdown"));
+    engineCall = engine.call();
     engine.enter(wishes);
     if (options.commands) {
       new Commands(
-              Runnable::run,
-              () -> saveScreenshot(options),
-              engine.call()::sendChat,
-              () -> end.complete(0))
+              Runnable::run, this::saveScreenshot, engine.call()::sendChat, () -> end.complete(0))
           .listen();
     }
     options
@@ -68,14 +74,14 @@ final class Headless implements CallObserver {
         .ifPresent(limit -> end.completeOnTimeout(0, limit.toMillis(), TimeUnit.MILLISECONDS));
     int status = end.join();
     if (!options.commands) {
-      saveScreenshot(options);
+      saveScreenshot();
     }
     engine.close();
     viewer.close();
     return status;
   }
 
-  private void saveScreenshot(Options options) {
+  private void saveScreenshot() {
     if (options.screenshot != null) {
       viewer.save(options.screenshot);
     }
@@ -107,7 +113,7 @@ final class Headless implements CallObserver {
         say(peer.name() + " is here");
       }
       if (before == null || !before.frames().equals(peer.frames())) {
-        viewer.look(peer.frames());
+        look(peer);
       }
       if (before == null || before.link() != peer.link()) {
         say(peer.name() + ": " + words(peer.link()));
@@ -124,6 +130,13 @@ final class Headless implements CallObserver {
               }
               return gone;
             });
+  }
+
+  private void look(RemotePeer peer) {
+    viewer.look(peer.frames(), options.watch == null ? FULL : options.watch);
+    if (options.watch != null && engineCall instanceof Call call) {
+      call.watch(peer.peer(), options.watch);
+    }
   }
 
   private static String words(RemotePeer.Link link) {

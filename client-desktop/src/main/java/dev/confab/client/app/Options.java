@@ -5,12 +5,15 @@ import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.call.TileSize;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -102,6 +105,14 @@ final class Options {
   boolean headless;
 
   @Option(
+      names = "--watch",
+      paramLabel = "WIDTHxHEIGHT",
+      description =
+          "Without a window: draw each picture at this size and tell the others so, as tiles would.",
+      converter = SizeForm.class)
+  @Nullable TileSize watch;
+
+  @Option(
       names = "--say",
       paramLabel = "TEXT",
       description = "Write this in the chat once in the room.")
@@ -188,6 +199,19 @@ final class Options {
     @Override
     public DisplayName parse(String text) throws InvalidValueException {
       return DisplayName.parse(text);
+    }
+  }
+
+  static final class SizeForm implements Form<TileSize> {
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
+
+    @Override
+    public TileSize parse(String text) throws InvalidValueException {
+      Matcher size = SIZE.matcher(text);
+      if (!size.matches()) {
+        throw new InvalidValueException("Not a size as in 320x180.");
+      }
+      return new TileSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
     }
   }
 

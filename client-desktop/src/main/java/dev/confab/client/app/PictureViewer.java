@@ -1,5 +1,6 @@
 package dev.confab.client.app;
 
+import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.client.media.PngFile;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import org.slf4j.LoggerFactory;
 /// its own.
 final class PictureViewer {
   private static final Logger LOG = LoggerFactory.getLogger(PictureViewer.class);
-  private static final LatestFrame.Wish SIZE = new LatestFrame.Wish(1280, 720);
-
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Thread thread =
       Thread.ofPlatform().name("confab-viewer").daemon().unstarted(this::run);
@@ -27,10 +26,10 @@ final class PictureViewer {
   }
 
   /// Any thread.
-  void look(LatestFrame frames) {
+  void look(LatestFrame frames, TileSize size) {
     Runnable draw = () -> draw(frames);
     frames.onPublished(() -> tasks.add(draw));
-    frames.wish(SIZE);
+    frames.wish(new LatestFrame.Wish(size.width(), size.height()));
   }
 
   /// Writes the newest frame as a PNG; waits until it is written.

@@ -118,7 +118,12 @@ final class StatsFile implements CallObserver {
           joinNanos = System.nanoTime();
         }
       }
-      case Phase.InCall call -> call.others().forEach(this::watch);
+      case Phase.InCall call -> {
+        call.others().forEach(this::watch);
+        watches
+            .keySet()
+            .removeIf(gone -> call.others().stream().noneMatch(it -> it.peer().equals(gone)));
+      }
     }
     snapshot = now;
   }

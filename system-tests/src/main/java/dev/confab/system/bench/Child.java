@@ -100,6 +100,14 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /// Asks again and again, until it holds or the time is over, and it still runs.
+  void watch(Duration limit, Condition condition) throws BenchmarkException, InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.holds() && System.nanoTime() < end) {
+      outlive(Duration.ofMillis(500));
+    }
+  }
+
   /// The time passes, and it still runs.
   void outlive(Duration time) throws BenchmarkException, InterruptedException {
     if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {

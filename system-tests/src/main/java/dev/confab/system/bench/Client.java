@@ -35,8 +35,15 @@ final class Client implements AutoCloseable {
   /// `joinAfter`: the program stands for so long before it joins.
   static Client start(Plan plan, Place place, String name, Duration joinAfter)
       throws BenchmarkException {
+    return start(plan, place, name, joinAfter(joinAfter));
+  }
+
+  /// With these options besides.
+  static Client start(Plan plan, Place place, String name, List<String> options)
+      throws BenchmarkException {
     Path stats = plan.output().resolve(name + ".jsonl");
-    List<String> arguments = arguments(plan, place, name, joinAfter);
+    List<String> arguments = arguments(plan, place, name);
+    arguments.addAll(options);
     arguments.addAll(List.of("--stats", stats.toString()));
     try {
       Files.deleteIfExists(stats);
@@ -47,11 +54,14 @@ final class Client implements AutoCloseable {
     return new Client(name, Child.client(plan, arguments, log), stats);
   }
 
-  private static List<String> arguments(Plan plan, Place place, String name, Duration joinAfter) {
+  private static List<String> joinAfter(Duration time) {
+    return List.of("--join-after", Double.toString(time.toMillis() / 1000.0));
+  }
+
+  private static List<String> arguments(Plan plan, Place place, String name) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--server", place.server(), "--room", place.room(), "--name", name));
     arguments.addAll(List.of("--camera", "pattern", "--microphone", "tone", "--speaker", "none"));
-    arguments.addAll(List.of("--join-after", Double.toString(joinAfter.toMillis() / 1000.0)));
     if (!plan.windows()) {
       arguments.add("--headless");
     }
@@ -61,7 +71,8 @@ final class Client implements AutoCloseable {
   /// Takes part in the call at this place for a while, so that Java learns what later runs do. Done
   /// when this returns.
   static void train(Plan plan, Place place) throws BenchmarkException, InterruptedException {
-    List<String> arguments = arguments(plan, place, "Trainee", TRAINING_JOIN);
+    List<String> arguments = arguments(plan, place, "Trainee");
+    arguments.addAll(joinAfter(TRAINING_JOIN));
     arguments.addAll(List.of("--quit-after", Long.toString(TRAINING.toSeconds())));
     try (Child trainee = Child.training(plan, arguments, plan.output().resolve("Trainee.log"))) {
       trainee.awaitEnd(START);
@@ -93,7 +104,7 @@ final class Client implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> lastLine() throws BenchmarkException {
+  Map<String, Object> lastLine() throws BenchmarkException {
     List<Map<String, Object>> lines = lines();
     return lines.isEmpty() ? Map.of() : lines.getLast();
   }

@@ -16,6 +16,13 @@ final class Line {
     return in.get(name) instanceof Map<?, ?> map ? map : Map.of();
   }
 
+  /// All other members.
+  static List<? extends Map<?, ?>> peers(Map<String, Object> line) {
+    return line.get("peers") instanceof List<?> peers
+        ? peers.stream().filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).toList()
+        : List.of();
+  }
+
   /// The only other member; empty where there is none.
   static Map<?, ?> peer(Map<String, Object> line) {
     return line.get("peers") instanceof List<?> peers
