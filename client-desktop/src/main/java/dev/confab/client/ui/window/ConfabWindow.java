@@ -91,6 +91,7 @@ public final class ConfabWindow {
   public void show() {
     showLobby();
     stage.show();
+    lobbyView.focusFirst(); // what was laid out for another width has lost it
     events.attach(new Screens());
   }
 
