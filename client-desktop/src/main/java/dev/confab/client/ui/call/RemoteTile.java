@@ -29,6 +29,7 @@ final class RemoteTile extends Region {
   private static final double SMALL_PIN = 24;
   private static final double NOTICE_WIDTH = 440;
   private static final double SHARE_BESIDE_AVATAR = 0.6;
+  private static final double SMALLEST_FACE = 24;
   private static final PseudoClass SPEAKING = PseudoClass.getPseudoClass("speaking");
   private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
   private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
@@ -157,9 +158,14 @@ final class RemoteTile extends Region {
     double noticeHeight = noticed ? notice.fit(room, (height - top - below) * share, small) : 0;
     double noticeWidth = Math.min(notice.prefWidth(-1), room);
     double free = height - top - below - noticeHeight;
-    avatar.resizeRelocate(0, top, width, free);
+    double raised = small && !noticed ? signs.getHeight() / 2 : 0; // clear of the name
+    avatar.resizeRelocate(0, top - raised, width, free);
+    boolean face = avatar.isVisible() && avatar.diameter() >= SMALLEST_FACE;
+    if (noticed && !face) {
+      avatar.resize(0, 0);
+    }
     double y =
-        avatar.isVisible()
+        face
             ? top + (free + avatar.diameter()) / 2 + (small ? 0 : 7)
             : (height - (alone ? 0 : below) - noticeHeight) / 2;
     notice.resizeRelocate(

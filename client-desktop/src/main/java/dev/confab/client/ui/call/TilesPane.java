@@ -133,10 +133,12 @@ final class TilesPane extends Region {
     }
   }
 
-  // Whole pixels, so that no edge is blurred.
+  // Whole pixels, so that no edge is blurred and tiles that are alike are so to the pixel.
   private void put(Region tile, Box box) {
-    double x = snapPositionX(box.x());
-    double y = snapPositionY(box.y());
-    tile.resizeRelocate(x, y, snapPositionX(box.maxX()) - x, snapPositionY(box.maxY()) - y);
+    tile.resizeRelocate(
+        snapPositionX(box.x()),
+        snapPositionY(box.y()),
+        snapSpaceX(box.width()),
+        snapSpaceY(box.height()));
   }
 }
