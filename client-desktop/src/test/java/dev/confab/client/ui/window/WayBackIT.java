@@ -47,7 +47,8 @@ class WayBackIT {
     assertThat(window.text("#joining")).isEqualTo("Joining annas-room…");
     assertThat(window.isShown("#way-back")).isFalse();
     window.call.serverAccepts();
-    window.until(() -> window.state("#microphone-toggle").equals("Microphone, muted"));
+    window.until(() -> window.isShown("#controls"));
+    window.until(() -> window.state("#microphone").equals("Microphone, muted"));
   }
 
   @Test
