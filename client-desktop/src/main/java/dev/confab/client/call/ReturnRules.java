@@ -32,8 +32,7 @@ final class ReturnRules {
         PeerSession back = back(turn, known.get(), member);
         goOn(turn, back, before.visit().instance());
       } else {
-        known.ifPresent(session -> forget(turn, session));
-        meet(turn, member, true);
+        meetAnew(turn, known, member, true);
       }
     }
     allSent(turn);
@@ -75,16 +74,14 @@ final class ReturnRules {
     if (known.isPresent() && known.get().goesOn()) {
       back(turn, known.get(), member);
     } else {
-      known.ifPresent(session -> forget(turn, session));
-      meet(turn, member, false);
+      meetAnew(turn, known, member, false);
       allSent(turn);
     }
   }
 
   /// The first offer of a new connection: the other has none to go on with, whatever we thought.
   static void startedOver(Turn turn, PeerSession session, PeerMessage.Offer offer) {
-    forget(turn, session);
-    meet(turn, session.member(), false);
+    meetAnew(turn, Optional.of(session), session.member(), false);
     if (turn.room() instanceof InRoom room) {
       room.peers()
           .find(session.member().peer())
@@ -107,19 +104,29 @@ final class ReturnRules {
 
   /// The other has no connection to go on with.
   static void startOver(Turn turn, PeerSession session) {
-    forget(turn, session);
-    meet(turn, session.member(), true);
+    meetAnew(turn, Optional.of(session), session.member(), true);
   }
 
-  private static void meet(Turn turn, Member member, boolean offers) {
+  /// A new connection, in place of the one there was, if any. Whoever was not to be heard is not to
+  /// be heard over this one either.
+  private static void meetAnew(
+      Turn turn, Optional<PeerSession> known, Member member, boolean offers) {
+    known.ifPresent(session -> forget(turn, session));
+    meet(turn, member, offers, known.map(PeerSession::view).orElse(PeerSession.View.NEW));
+  }
+
+  private static void meet(Turn turn, Member member, boolean offers, PeerSession.View view) {
     if (!(turn.room() instanceof InRoom room)) {
       return;
     }
     PeerKey key = new PeerKey(member.peer(), turn.nextSerial());
     Chat chat = ChatRules.begin(room, room.peers().chatWith(member.name()));
-    PeerSession session = PeerSession.of(key, member, offers, chat);
+    PeerSession session = PeerSession.of(key, member, offers, chat).with(view);
     turn.become(room.with(session));
     turn.add(new CallEffect.OpenPeer(key, room.visit().paths(), session.frames(), offers));
+    if (view.mutedHere()) {
+      turn.add(new CallEffect.HearPeer(key, false));
+    }
     if (offers) {
       PeerRules.offer(turn, session, false);
     }

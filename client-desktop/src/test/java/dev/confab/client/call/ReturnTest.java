@@ -163,4 +163,15 @@ class ReturnTest {
     call.play(call.joined(), call.came(BEN_AGAIN));
     assertThat(call.session().snapshot(false).peer()).isEqualTo(BEN.peer());
   }
+
+  @Test
+  void whoWasNotToBeHeardIsNotHeardOverANewConnectionEither() {
+    Rehearsal call = afterTheServersEnd();
+    call.play(new CallEvent.PeerMuteWished(BEN.peer(), true));
+
+    call.play(call.joined(BEN_AGAIN)).play(said(call, new PeerMessage.StartOver(1)));
+
+    assertThat(call.session().snapshot(false).mutedHere()).isTrue();
+    assertThat(call.effects()).contains(new CallEffect.HearPeer(call.ben(), false));
+  }
 }
