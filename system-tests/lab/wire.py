@@ -1,6 +1,6 @@
 """A line between two TAP devices that delays, drops and paces frames. Its arguments are their names. On standard
-input it takes settings, a line each, that hold for each way from then on: delay=MS jitter=MS loss=PERCENT rate=KBIT.
-It ends with its input."""
+input it takes settings, a line each, that hold for each way from then on: delay=MS jitter=MS loss=PERCENT rate=KBIT,
+and udp-out-loss=PERCENT for the UDP that comes from the first alone. It ends with its input."""
 
 import fcntl
 import heapq
@@ -24,6 +24,11 @@ def tap(name):
     return device
 
 
+def is_udp(frame):
+    """Over IPv4 (RFC 894, RFC 791)."""
+    return frame[12:14] == b"\x08\x00" and frame[23:24] == b"\x11"
+
+
 class Line:
     def __init__(self, ends):
         self.ends = ends
@@ -36,8 +41,14 @@ class Line:
     def setting(self, name):
         return float(self.settings.get(name, 0))
 
+    def loses(self, way, frame):
+        lost = self.setting("loss")
+        if way == 0 and is_udp(frame):
+            lost = max(lost, self.setting("udp-out-loss"))
+        return random.random() * 100 < lost
+
     def take(self, way, frame, now):
-        if random.random() * 100 < self.setting("loss"):
+        if self.loses(way, frame):
             return
         due = now
         rate = self.setting("rate")

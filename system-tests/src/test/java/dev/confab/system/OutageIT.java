@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,16 +91,41 @@ class OutageIT {
 
   @Test
   void anotherAddressInTheCallBringsThePictureBackInThreeSeconds() throws Exception {
-    lab.move(Client.A, 7);
-    long start = System.nanoTime();
+    AtomicInteger address = new AtomicInteger(7);
+    TimeLimit.requireWithin(
+        Duration.ofSeconds(3),
+        () -> {
+          lab.move(Client.A, address.getAndIncrement());
+          long start = System.nanoTime();
+          bothSeeTheOther();
+          return Duration.ofNanos(System.nanoTime() - start);
+        });
+  }
+
+  @Test
+  void aPathThatDiesInOneDirectionIsSaidToBeBrokenAtBothEndsUntilItIsBack() throws Exception {
+    lab.line(Client.A, "delay=10", "udp-out-loss=100");
+    anna.await("she says so", now -> now.peer().text("link").equals("INTERRUPTED"));
+    ben.await("he says so", now -> now.peer().text("link").equals("INTERRUPTED"));
+    assertThat(anna.figures().text("server")).isEqualTo("UP");
+    lab.line(Client.A, "delay=10");
     bothSeeTheOther();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    anna.awaitConnected();
+    ben.awaitConnected();
   }
 
   @Test
   void aServerThatIsKilledAndStartedAgainIsFoundInThreeSecondsAndNoFrameIsLost() throws Exception {
     anna.remember();
     ben.remember();
+    TimeLimit.requireWithin(Duration.ofSeconds(3), this::killServerAndStartItAgain);
+    bothSeeTheOther();
+    anna.requireUndisturbed("Ben");
+    ben.requireUndisturbed("Anna");
+  }
+
+  /// Answers how long it takes from when it listens again until both are in the room.
+  private Duration killServerAndStartItAgain() throws Exception {
     server.kill();
     anna.await("it is missed", now -> now.text("server").equals("RECONNECTING"));
     ben.await("it is missed", now -> now.text("server").equals("RECONNECTING"));
@@ -108,9 +134,6 @@ class OutageIT {
     long listening = System.nanoTime();
     anna.await("in the room again", now -> now.text("server").equals("UP"));
     ben.await("in the room again", now -> now.text("server").equals("UP"));
-    assertThat(Duration.ofNanos(System.nanoTime() - listening)).isLessThan(Duration.ofSeconds(3));
-    bothSeeTheOther();
-    anna.requireUndisturbed("Ben");
-    ben.requireUndisturbed("Anna");
+    return Duration.ofNanos(System.nanoTime() - listening);
   }
 }
