@@ -64,8 +64,6 @@ final class Engine {
     if (options.say != null && wishes.back().isEmpty()) { // it has been said
       observers.add(new Greeting(options.say, this::write));
     }
-    // what was to happen later does not hold up the end
-    callThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     loop =
         new CallLoop(
             callThread,

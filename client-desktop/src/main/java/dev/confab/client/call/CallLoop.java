@@ -107,15 +107,19 @@ public final class CallLoop implements Call {
   /// to be called on the call thread.
   public boolean shutDown(long seconds) throws InterruptedException {
     post(new CallEvent.LeaveWished());
-    run(
-        () -> {
-          if (media != null) {
-            media.close();
-            media = null;
-          }
-        });
-    executor.shutdown();
+    run(this::end);
     return executor.awaitTermination(seconds, TimeUnit.SECONDS);
+  }
+
+  private void end() {
+    try {
+      if (media != null) {
+        media.close();
+        media = null;
+      }
+    } finally {
+      executor.shutdownNow(); // what was to happen later does not hold up the end
+    }
   }
 
   private void run(Runnable task) {

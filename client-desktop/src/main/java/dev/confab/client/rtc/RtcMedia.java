@@ -133,7 +133,7 @@ public final class RtcMedia implements Media {
   }
 
   private void limitPictures() {
-    peers.values().forEach(peer -> peer.limitPicture(video.size(), peers.size()));
+    peers.values().forEach(peer -> peer.picture().limit(video.size(), peers.size()));
   }
 
   private void sendAudio() {
@@ -185,9 +185,9 @@ public final class RtcMedia implements Media {
 
   private void adaptPictures() {
     if (video.needsAdapting()) {
-      peers.values().forEach(peer -> peer.adapt(video.size()));
+      peers.values().forEach(peer -> peer.adaptPicture(video.size()));
     } else {
-      peers.values().forEach(RtcPeer::stopAdapting);
+      peers.values().forEach(peer -> peer.picture().stopAdapting());
     }
   }
 
@@ -206,22 +206,22 @@ public final class RtcMedia implements Media {
 
   @Override
   public void makeOffer(PeerKey key, long negotiation, boolean iceRestart) {
-    with(key, peer -> peer.makeOffer(negotiation, iceRestart));
+    with(key, peer -> peer.negotiator().makeOffer(negotiation, iceRestart));
   }
 
   @Override
   public void takeOffer(PeerKey key, PeerMessage.Offer offer) {
-    with(key, peer -> peer.takeOffer(offer));
+    with(key, peer -> peer.negotiator().takeOffer(offer));
   }
 
   @Override
   public void takeAnswer(PeerKey key, PeerMessage.Answer answer) {
-    with(key, peer -> peer.takeAnswer(answer));
+    with(key, peer -> peer.negotiator().takeAnswer(answer));
   }
 
   @Override
   public void takeCandidate(PeerKey key, PeerMessage.Candidate candidate) {
-    with(key, peer -> peer.takeCandidate(candidate));
+    with(key, peer -> peer.negotiator().takeCandidate(candidate));
   }
 
   @Override
@@ -231,7 +231,7 @@ public final class RtcMedia implements Media {
 
   @Override
   public void limitPicture(PeerKey key, TileSize size) {
-    with(key, peer -> peer.draw(size));
+    with(key, peer -> peer.picture().draw(size));
     limitPictures();
   }
 

@@ -7,19 +7,13 @@ import dev.confab.client.call.RemotePeer.Link;
 import dev.confab.client.call.TileSize;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
-import dev.confab.protocol.PeerMessage;
 import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
-import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.RTCSdpType;
-import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
@@ -51,16 +45,13 @@ final class RtcPeer {
   private @Nullable AudioTrack receivedAudio;
   private @Nullable RTCRtpReceiver audioReceiver;
   private @Nullable ChatChannel chat;
-  private @Nullable TileSize drawn;
-  private @Nullable PictureLimit limit;
-  private final SendingWatch sending = new SendingWatch();
-  private Adaptation adaptation = Adaptation.NONE;
+  private final SentPicture picture;
+  private final Negotiator negotiator;
   private boolean audible = true;
   private boolean wanted = true;
   private boolean connected;
   private boolean settled;
   private boolean seen;
-  private long newestTaken;
 
   /// What connections share. `playsSound`: received sound is played out. `connected` is told on the
   /// call thread when one has come to stand, once for each.
@@ -91,6 +82,8 @@ final class RtcPeer {
     scope.onClose(ForgottenReference.of(audioSender)::giveBack);
     this.videoSender = connection.addTrack(surroundings.standIns().video(), STREAM);
     scope.onClose(ForgottenReference.of(videoSender)::giveBack);
+    this.picture = new SentPicture(videoSender);
+    this.negotiator = new Negotiator(this, connection, callThread, surroundings.playsSound());
     scope.onClose(connection::close);
     scope.onClose(() -> sendAudio(null));
     scope.onClose(() -> sendVideo(null));
@@ -145,42 +138,21 @@ final class RtcPeer {
     videoSender.replaceTrack(track);
   }
 
-  /// The picture is drawn no larger than this at the other's.
-  void draw(TileSize size) {
-    drawn = size;
+  SentPicture picture() {
+    return picture;
   }
 
-  /// Encodes for what is drawn, from a picture of this size, for so many receivers.
-  void limitPicture(TileSize source, int receivers) {
-    PictureLimit wanted = PictureLimit.of(drawn == null ? source : drawn, source, receivers);
-    PictureLimit next = wanted.smallerBy(adaptation.scale());
-    if (!next.equals(limit)) {
-      limit = next;
-      next.applyTo(videoSender);
+  Negotiator negotiator() {
+    return negotiator;
+  }
+
+  /// How the picture gets through, to adapt it. To be called once a second, for a source that does
+  /// not do that itself.
+  void adaptPicture(TileSize source) {
+    if (connected && picture.isSent()) {
+      connection.getStats(
+          videoSender, report -> whileOpen("getStats", () -> picture.adapt(report, source)));
     }
-  }
-
-  /// Makes the picture smaller or larger as the path bears it, from the next [#limitPicture] on. To
-  /// be called once a second, for a source that does not do that itself.
-  void adapt(TileSize source) {
-    PictureLimit present = limit;
-    if (present == null || !present.active() || !connected) {
-      return;
-    }
-    double pixels = present.pixels(source) * adaptation.scale() * adaptation.scale();
-    connection.getStats(
-        videoSender,
-        report ->
-            whileOpen(
-                "getStats",
-                () ->
-                    adaptation =
-                        adaptation.next(sending.read(report, pixels, present.maxFramerate()))));
-  }
-
-  /// The source does it itself.
-  void stopAdapting() {
-    adaptation = Adaptation.NONE;
   }
 
   /// How loud they are heard, 0 to 1; 0 where nobody plays the sound out.
@@ -209,90 +181,6 @@ final class RtcPeer {
   private void hear() {
     if (receivedAudio != null) {
       receivedAudio.setEnabled(audible && wanted);
-    }
-  }
-
-  // --- negotiation ------------------------------------------------------------------------------
-
-  void makeOffer(long negotiation, boolean iceRestart) {
-    RTCOfferOptions options = new RTCOfferOptions();
-    options.iceRestart = iceRestart;
-    Description made = description(negotiation, "createOffer");
-    connection.createOffer(
-        options,
-        made.creating(
-            offer ->
-                connection.setLocalDescription(
-                    offer,
-                    description(negotiation, "setLocalDescription")
-                        .setting(
-                            () ->
-                                post(
-                                    new CallEvent.OfferMade(
-                                        key, new PeerMessage.Offer(negotiation, offer.sdp)))))));
-  }
-
-  void takeOffer(PeerMessage.Offer offer) {
-    long negotiation = offer.negotiation();
-    newestTaken = negotiation;
-    remote(RTCSdpType.OFFER, offer.sdp(), negotiation, () -> makeAnswer(negotiation));
-  }
-
-  private void makeAnswer(long negotiation) {
-    if (negotiation != newestTaken) {
-      return; // a newer offer has been taken meanwhile, and will be answered
-    }
-    connection.createAnswer(
-        new RTCAnswerOptions(),
-        description(negotiation, "createAnswer")
-            .creating(
-                answer ->
-                    connection.setLocalDescription(
-                        answer,
-                        description(negotiation, "setLocalDescription")
-                            .setting(
-                                () ->
-                                    post(
-                                        new CallEvent.AnswerMade(
-                                            key,
-                                            new PeerMessage.Answer(negotiation, answer.sdp)))))));
-  }
-
-  void takeAnswer(PeerMessage.Answer answer) {
-    long negotiation = answer.negotiation();
-    remote(
-        RTCSdpType.ANSWER,
-        answer.sdp(),
-        negotiation,
-        () -> post(new CallEvent.AnswerTaken(key, negotiation)));
-  }
-
-  private void remote(RTCSdpType type, String sdp, long negotiation, Runnable then) {
-    Description description = description(negotiation, "setRemoteDescription");
-    if (!MediaSections.areOurs(sdp)) {
-      description.failed("other media than a sound, a picture and a chat");
-      return;
-    }
-    String read = StartBitrate.putInto(surroundings.playsSound() ? sdp : LipSync.leaveOutOf(sdp));
-    try {
-      connection.setRemoteDescription(
-          new RTCSessionDescription(type, read), description.setting(then));
-    } catch (RuntimeException | Error e) { // rubbish in the SDP throws java.lang.Error
-      description.failed(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Description description(long negotiation, String step) {
-    return new Description(this, callThread, negotiation, step);
-  }
-
-  void takeCandidate(PeerMessage.Candidate candidate) {
-    try {
-      connection.addIceCandidate(
-          new RTCIceCandidate(
-              candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.candidate()));
-    } catch (RuntimeException | Error e) { // rubbish throws java.lang.Error
-      LOG.warn("Ignored a candidate of {}: {}", key.peer(), e.getMessage());
     }
   }
 

@@ -58,7 +58,6 @@ final class Person implements CallObserver, AutoCloseable {
     ScheduledThreadPoolExecutor thread =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("confab-call-" + name).factory());
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     MediaWish wish =
         new MediaWish(
             new CameraChoice.Clip(clip),
