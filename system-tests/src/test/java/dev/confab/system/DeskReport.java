@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// How things are at a desk, as a line of figures. Told on the call thread; asked, and looking at
@@ -27,6 +28,7 @@ final class DeskReport implements CallObserver {
   private final TileSize size;
   private volatile @Nullable CallSnapshot snapshot;
   private volatile String lastChat = "";
+  private final AtomicInteger chatReceived = new AtomicInteger();
   private final Map<PeerId, PeerStats> stats = new ConcurrentHashMap<>();
   private final Map<PeerId, Map<String, Object>> received = new HashMap<>();
 
@@ -41,6 +43,7 @@ final class DeskReport implements CallObserver {
     if (now != null) {
       line.put("phase", now.phase().getClass().getSimpleName());
       line.put("chat", lastChat);
+      line.put("chatReceived", chatReceived.get());
       local(now.local(), line);
       line.put("cameras", now.devices().cameras());
       line.put("microphones", now.devices().microphones());
@@ -111,6 +114,7 @@ final class DeskReport implements CallObserver {
   @Override
   public void onChat(ChatEntry entry) {
     if (!entry.own()) {
+      chatReceived.incrementAndGet();
       lastChat = entry.text();
     }
   }

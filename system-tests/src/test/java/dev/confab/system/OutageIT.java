@@ -83,8 +83,12 @@ class OutageIT {
     lab.takeDown(Client.A);
     lasts(ben, Duration.ofSeconds(10));
     assertThat(ben.figures().peer().text("link")).isEqualTo("INTERRUPTED");
+    ben.tell("chat can you read me?");
+    ben.tell("chat I do not see you");
     lab.bringUp(Client.A);
     bothSeeTheOther();
+    anna.await("what was written meanwhile", now -> now.text("chat").equals("I do not see you"));
+    assertThat(anna.figures().number("chatReceived")).isEqualTo(2);
     ben.awaitConnected();
     anna.await("the server is there", now -> now.text("server").equals("UP"));
   }
