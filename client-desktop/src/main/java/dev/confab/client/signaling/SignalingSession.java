@@ -39,6 +39,7 @@ final class SignalingSession implements Connection.Events {
   private final Backoff backoff;
   private final Conversation conversation;
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private CompletableFuture<@Nullable Void> precedingEnd = CompletableFuture.completedFuture(null);
   private Worker.Timer settling = () -> {};
   private Worker.Timer givingUp = () -> {};
   private Worker.Timer nextTry = () -> {};
@@ -75,8 +76,10 @@ final class SignalingSession implements Connection.Events {
   }
 
   /// Begins when the one before has ended, or after [#BEFORE]: on two sockets, the server might
-  /// hear of who comes back before it hears of who leaves, and refuse the place as taken.
+  /// hear of who comes back before it hears of who leaves, and refuse the place as taken. One that
+  /// is given up while it waits ends no earlier than what it waited for.
   void startAfter(SignalingSession before) {
+    precedingEnd = before.ended;
     worker.execute(() -> nextTry = worker.after(BEFORE, this::open));
     var _ = before.ended.thenRun(() -> worker.execute(this::openIfWaiting));
   }
@@ -294,7 +297,7 @@ final class SignalingSession implements Connection.Events {
   private void finish() {
     socket.drop();
     worker.shutdown();
-    ended.complete(null);
+    var _ = precedingEnd.thenRun(() -> ended.complete(null));
   }
 
   private void broken(RuntimeException bug) {

@@ -73,6 +73,21 @@ class SuccessionTest {
   }
 
   @Test
+  void whoGivesUpWaitingAndComesBackStillWaitsForTheGoodbye() {
+    FakeConnection first = firstSession();
+    connect(SERVER);
+    signaling.close();
+    workers.forEach(VirtualWorker::runDue);
+
+    connect(SERVER);
+    assertThat(connections).hasSize(1);
+
+    first.events.onClosed(CloseCode.NORMAL.number());
+    workers.forEach(VirtualWorker::runDue);
+    assertThat(connections).hasSize(2);
+  }
+
+  @Test
   void whoGivesUpWaitingHasNeverBeenThere() {
     firstSession();
     connect(SERVER);
