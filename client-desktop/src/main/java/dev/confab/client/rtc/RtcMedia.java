@@ -231,8 +231,7 @@ public final class RtcMedia implements Media {
 
   @Override
   public void limitPicture(PeerKey key, TileSize size) {
-    with(key, peer -> peer.picture().draw(size));
-    limitPictures();
+    with(key, peer -> peer.picture().draw(size)); // done at the next moment: a flood costs no more
   }
 
   @Override

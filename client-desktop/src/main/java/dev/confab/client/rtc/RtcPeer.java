@@ -209,7 +209,9 @@ final class RtcPeer {
   void useChat(RTCDataChannel channel) {
     if (chat != null || !channel.getLabel().equals(ChatChannel.LABEL)) {
       LOG.warn("Ignored a data channel that nobody asked for");
+      ForgottenReference reference = ForgottenReference.of(channel);
       channel.close();
+      reference.giveBack();
       return;
     }
     ChatChannel opened = new ChatChannel(channel, callThread, new ChatEvents());
