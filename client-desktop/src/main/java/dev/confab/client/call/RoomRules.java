@@ -61,10 +61,12 @@ final class RoomRules {
       case Entering entering -> enter(turn, entering.visit().withIceServers(welcome.iceServers()));
       case InRoom room -> {
         InRoom next = room.with(room.visit().withIceServers(welcome.iceServers()));
-        if (welcome.resumed()) {
-          turn.become(next.with(Phase.ServerLink.UP));
-        } else {
+        if (!welcome.resumed()) {
           joinAgain(turn, next);
+        } else if (next.visit().refusals() == 0) {
+          turn.become(next.with(Phase.ServerLink.UP));
+        } else { // the session is there, but not our place: it is still being asked for
+          turn.become(next);
         }
       }
     }

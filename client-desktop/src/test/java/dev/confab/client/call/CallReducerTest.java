@@ -170,6 +170,16 @@ class CallReducerTest {
   }
 
   @Test
+  void aPlaceThatIsStillAskedForIsAskedForOverTheNextSocketToo() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.interrupted(), call.session(false)).play(call.refused(ErrorCode.NAME_TAKEN));
+
+    call.play(call.interrupted(), call.session(true)).play(call.rejoinDue());
+
+    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+  }
+
+  @Test
   void aPlaceThatStaysTakenEndsTheCall() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(call.interrupted(), call.session(false));
