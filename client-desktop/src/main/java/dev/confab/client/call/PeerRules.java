@@ -20,8 +20,9 @@ final class PeerRules {
   /// again: a connection that never began does not fail by itself.
   static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
 
-  /// More candidates than this wait from nobody with good intentions.
-  static final int MAX_WAITING_CANDIDATES = 256;
+  /// More candidates than this for one offer come from nobody with good intentions. Each makes
+  /// WebRTC knock at an address of the other's choice, for every one of our own.
+  static final int MAX_CANDIDATES = 256;
 
   private PeerRules() {}
 
@@ -104,27 +105,29 @@ final class PeerRules {
         session.negotiation().waiting().stream()
             .filter(c -> c.negotiation() >= offer.negotiation())
             .toList();
-    turn.put(session.with(new Negotiation(offer.negotiation(), false, early)));
+    turn.put(session.with(new Negotiation(offer.negotiation(), false, early, early.size())));
     turn.add(new CallEffect.TakeOffer(session.key(), offer));
   }
 
   static void offer(Turn turn, PeerSession session, boolean iceRestart) {
     long number = session.negotiation().number() + 1;
-    turn.put(session.with(new Negotiation(number, false, List.of())));
+    turn.put(session.with(new Negotiation(number, false, List.of(), 0)));
     turn.add(new CallEffect.MakeOffer(session.key(), number, iceRestart));
   }
 
   private static void candidate(Turn turn, PeerSession session, PeerMessage.Candidate candidate) {
     Negotiation negotiation = session.negotiation();
-    if (candidate.negotiation() < negotiation.number()) {
+    if (candidate.negotiation() < negotiation.number()
+        || negotiation.candidates() >= MAX_CANDIDATES) {
       return;
     }
     if (candidate.negotiation() == negotiation.number() && negotiation.settled()) {
+      turn.put(session.with(negotiation.heard(negotiation.waiting())));
       turn.add(new CallEffect.TakeCandidate(session.key(), candidate));
-    } else if (negotiation.waiting().size() < MAX_WAITING_CANDIDATES) {
+    } else {
       List<PeerMessage.Candidate> waiting = new ArrayList<>(negotiation.waiting());
       waiting.add(candidate);
-      turn.put(session.with(new Negotiation(negotiation.number(), negotiation.settled(), waiting)));
+      turn.put(session.with(negotiation.heard(waiting)));
     }
   }
 
@@ -133,7 +136,7 @@ final class PeerRules {
     if (number != negotiation.number()) {
       return;
     }
-    turn.put(session.with(new Negotiation(number, true, List.of())));
+    turn.put(session.with(new Negotiation(number, true, List.of(), negotiation.candidates())));
     negotiation
         .waiting()
         .forEach(waiting -> turn.add(new CallEffect.TakeCandidate(session.key(), waiting)));

@@ -23,12 +23,18 @@ record PeerSession(
     View view) {
 
   /// `number` is that of the newest offer, 0 before the first; `settled`: both descriptions of it
-  /// stand. Candidates that come earlier wait.
-  record Negotiation(long number, boolean settled, List<PeerMessage.Candidate> waiting) {
-    static final Negotiation NONE = new Negotiation(0, false, List.of());
+  /// stand. Candidates that come earlier wait. `candidates`: so many have come, those among them.
+  record Negotiation(
+      long number, boolean settled, List<PeerMessage.Candidate> waiting, int candidates) {
+    static final Negotiation NONE = new Negotiation(0, false, List.of(), 0);
 
     Negotiation {
       waiting = List.copyOf(waiting);
+    }
+
+    /// One more candidate has come.
+    Negotiation heard(List<PeerMessage.Candidate> nowWaiting) {
+      return new Negotiation(number, settled, nowWaiting, candidates + 1);
     }
   }
 

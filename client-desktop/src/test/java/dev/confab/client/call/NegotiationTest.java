@@ -77,7 +77,24 @@ class NegotiationTest {
   void aFloodOfCandidatesIsBounded() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     IntStream.range(0, 1000).forEach(i -> call.play(call.heard(candidate(1))));
-    assertThat(call.session().negotiation().waiting()).hasSize(PeerRules.MAX_WAITING_CANDIDATES);
+    assertThat(call.session().negotiation().waiting()).hasSize(PeerRules.MAX_CANDIDATES);
+  }
+
+  @Test
+  void aFloodOfCandidatesIsBoundedWhenNoneHasToWait() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(call.heard(ANSWER), new CallEvent.AnswerTaken(call.ben(), 1));
+
+    call.play(
+        IntStream.range(0, 1000).mapToObj(i -> call.heard(candidate(1))).toArray(CallEvent[]::new));
+    assertThat(call.effects()).hasSize(PeerRules.MAX_CANDIDATES);
+
+    call.play(new CallEvent.LinkChanged(call.ben(), Link.FAILED));
+    call.play(
+        call.heard(new PeerMessage.Answer(2, "answer")), new CallEvent.AnswerTaken(call.ben(), 2));
+    call.play(call.heard(candidate(2)));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.TakeCandidate(call.ben(), candidate(2)));
   }
 
   @Test
