@@ -116,8 +116,9 @@ public sealed interface CallEvent {
   /// Time to try again to mend a path, in this round.
   record MendDue(PeerKey key, long round) implements FromPeer {}
 
-  /// A member whom a room that was joined again did not have has had time to come back.
-  record AwaitedLongEnough(PeerKey key) implements FromPeer {}
+  /// A member whom a room that was joined again did not have has had time to come back, in this
+  /// round.
+  record AwaitedLongEnough(PeerKey key, long round) implements FromPeer {}
 
   /// Time to ask again for the place that our own ghost still has.
   record RejoinDue(long attempt) implements FromSignaling {}

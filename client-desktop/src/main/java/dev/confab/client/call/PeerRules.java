@@ -63,11 +63,8 @@ final class PeerRules {
       case CallEvent.ChatOpened opened -> ChatRules.opened(turn, session);
       case CallEvent.ChatClosed closed -> ChatRules.closed(turn, session);
       case CallEvent.ChannelSaid said -> ChatRules.heard(turn, session, said);
-      case CallEvent.AwaitedLongEnough awaited -> {
-        if (session.path().awaited()) {
-          ReturnRules.forget(turn, session);
-        }
-      }
+      case CallEvent.AwaitedLongEnough(PeerKey key, long round) ->
+          ReturnRules.awaitedLongEnough(turn, session, round);
     }
   }
 

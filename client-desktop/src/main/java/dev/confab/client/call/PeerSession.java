@@ -40,15 +40,16 @@ record PeerSession(
 
   /// `wasUp`: it has been connected once, so a break is an interruption and not a failure.
   /// `mending` is the number of the round of attempts to mend it, 0 while there is none. `awaited`:
-  /// a room that was joined again does not have this member (yet).
-  record Path(RemotePeer.Link link, boolean wasUp, long mending, boolean awaited) {
-    static final Path NEW = new Path(RemotePeer.Link.CONNECTING, false, 0, false);
+  /// a room that was joined again does not have this member (yet); the number of that waiting, 0
+  /// while there is none.
+  record Path(RemotePeer.Link link, boolean wasUp, long mending, long awaited) {
+    static final Path NEW = new Path(RemotePeer.Link.CONNECTING, false, 0, 0);
 
     Path with(RemotePeer.Link next) {
       return new Path(next, wasUp, mending, awaited);
     }
 
-    Path withAwaited(boolean next) {
+    Path withAwaited(long next) {
       return new Path(link, wasUp, mending, next);
     }
   }

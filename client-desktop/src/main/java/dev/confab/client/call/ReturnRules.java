@@ -39,7 +39,7 @@ final class ReturnRules {
   }
 
   private static PeerSession back(Turn turn, PeerSession session, Member member) {
-    PeerSession back = session.with(member).with(session.path().withAwaited(false));
+    PeerSession back = session.with(member).with(session.path().withAwaited(0));
     turn.put(back);
     return back;
   }
@@ -53,15 +53,33 @@ final class ReturnRules {
     }
   }
 
-  /// Everyone comes back to a server that was started again; who does not, has gone.
+  /// Everyone comes back to a server that was started again; who does not, has gone. The time
+  /// begins again with each start of the server.
   private static void await(Turn turn, PeerSession session) {
-    if (!session.goesOn()) {
+    if (session.goesOn()) {
+      long round = turn.nextSerial();
+      turn.put(session.with(session.path().withAwaited(round)));
+      awaitLonger(turn, session, round);
+    } else {
       forget(turn, session);
-    } else if (!session.path().awaited()) {
-      turn.put(session.with(session.path().withAwaited(true)));
-      turn.add(
-          new CallEffect.After(
-              Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(session.key())));
+    }
+  }
+
+  private static void awaitLonger(Turn turn, PeerSession session, long round) {
+    turn.add(
+        new CallEffect.After(
+            Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(session.key(), round)));
+  }
+
+  /// While the server is away from us, nobody can be seen to come back to it.
+  static void awaitedLongEnough(Turn turn, PeerSession session, long round) {
+    if (round != session.path().awaited() || !(turn.room() instanceof InRoom room)) {
+      return;
+    }
+    if (room.link() == Phase.ServerLink.RECONNECTING) {
+      awaitLonger(turn, session, round);
+    } else {
+      forget(turn, session);
     }
   }
 

@@ -65,9 +65,11 @@ class ReturnTest {
 
     assertThat(call.session().snapshot(false).link()).isEqualTo(Link.CONNECTED);
     assertThat(call.effects())
-        .containsExactly(
-            new CallEffect.After(
-                Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(call.ben())));
+        .containsExactly(new CallEffect.After(Protocol.RESUME_GRACE, awaitedLongEnough(call)));
+  }
+
+  private static CallEvent awaitedLongEnough(Rehearsal call) {
+    return new CallEvent.AwaitedLongEnough(call.ben(), call.session().path().awaited());
   }
 
   @Test
@@ -75,7 +77,7 @@ class ReturnTest {
     Rehearsal call = afterTheServersEnd();
     PeerKey ben = call.ben();
 
-    call.play(call.joined()).play(new CallEvent.AwaitedLongEnough(ben));
+    call.play(call.joined()).play(awaitedLongEnough(call));
 
     assertThat(call.effects()).containsExactly(new CallEffect.ClosePeer(ben));
   }
@@ -84,8 +86,34 @@ class ReturnTest {
   void whoCameBackIsNotSentAwayByTheTimer() {
     Rehearsal call = afterTheServersEnd();
 
-    call.play(call.joined(), call.came(BEN_AGAIN));
-    call.play(new CallEvent.AwaitedLongEnough(call.ben()));
+    call.play(call.joined());
+    CallEvent due = awaitedLongEnough(call);
+    call.play(call.came(BEN_AGAIN)).play(due);
+
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsTakenForGoneWhileTheServerIs() {
+    Rehearsal call = afterTheServersEnd();
+    PeerKey ben = call.ben();
+    call.play(call.joined());
+    CallEvent due = awaitedLongEnough(call);
+
+    call.play(call.interrupted()).play(due);
+
+    assertThat(call.effects()).containsExactly(new CallEffect.After(Protocol.RESUME_GRACE, due));
+    call.play(call.session(true)).play(due);
+    assertThat(call.effects()).containsExactly(new CallEffect.ClosePeer(ben));
+  }
+
+  @Test
+  void toAServerThatStartsTwiceEveryoneHasTheWholeTimeToComeBack() {
+    Rehearsal call = afterTheServersEnd();
+    call.play(call.joined());
+    CallEvent ofTheFirst = awaitedLongEnough(call);
+
+    call.play(call.interrupted(), call.session(false), call.joined()).play(ofTheFirst);
 
     assertThat(call.effects()).isEmpty();
   }
