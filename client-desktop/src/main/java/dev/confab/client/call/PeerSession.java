@@ -36,6 +36,11 @@ record PeerSession(
     Negotiation heard(List<PeerMessage.Candidate> nowWaiting) {
       return new Negotiation(number, settled, nowWaiting, candidates + 1);
     }
+
+    /// The first offer is behind us, whatever became of it.
+    boolean tried() {
+      return settled || number > 1;
+    }
   }
 
   /// `wasUp`: it has been connected once, so a break is an interruption and not a failure.

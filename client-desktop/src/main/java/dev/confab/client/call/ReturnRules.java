@@ -28,7 +28,9 @@ final class ReturnRules {
     }
     for (Member member : members) {
       Optional<PeerSession> known = before.peers().find(member.name());
-      if (known.isPresent() && known.get().goesOn()) {
+      if (known.isPresent() && known.get().member().peer().equals(member.peer())) {
+        back(turn, known.get(), member); // asked for twice, and told twice
+      } else if (known.isPresent() && known.get().goesOn()) {
         PeerSession back = back(turn, known.get(), member);
         goOn(turn, back, before.visit().instance());
       } else {
@@ -120,16 +122,19 @@ final class ReturnRules {
     }
   }
 
-  /// The other has no connection to go on with.
+  /// The other has no connection to go on with. Once: of the new one, nobody has been told yet that
+  /// it goes on, and each costs a native connection.
   static void startOver(Turn turn, PeerSession session) {
-    meetAnew(turn, Optional.of(session), session.member(), true);
+    if (session.goesOn()) {
+      meetAnew(turn, Optional.of(session), session.member(), true);
+    }
   }
 
   /// A new connection, in place of the one there was, if any. Whoever was not to be heard is not to
   /// be heard over this one either.
   private static void meetAnew(
       Turn turn, Optional<PeerSession> known, Member member, boolean offers) {
-    known.ifPresent(session -> forget(turn, session));
+    known.ifPresent(session -> part(turn, session));
     meet(turn, member, offers, known.map(PeerSession::view).orElse(PeerSession.View.NEW));
   }
 
@@ -160,11 +165,15 @@ final class ReturnRules {
 
   /// What they alone had not received is no longer waited for.
   static void forget(Turn turn, PeerSession session) {
+    part(turn, session);
+    ChatRules.delivered(turn, session.chat().unreceived());
+  }
+
+  private static void part(Turn turn, PeerSession session) {
     if (turn.room() instanceof InRoom room) {
       turn.become(
           room.with(room.peers().without(session)).with(room.voices().without(session.key())));
       turn.add(new CallEffect.ClosePeer(session.key()));
-      ChatRules.delivered(turn, session.chat().unreceived());
     }
   }
 }

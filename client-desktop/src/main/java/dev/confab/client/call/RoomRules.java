@@ -90,12 +90,12 @@ final class RoomRules {
     turn.add(new CallEffect.SendJoin(room.visit().request().room(), media));
   }
 
-  /// A first offer to one who has a connection already begins a new one: the other's program was
-  /// started again, maybe before the connection stood.
+  /// A first offer to one who has a connection already, or one that did not come about, begins a
+  /// new one: the other's program was started again, maybe before the connection stood.
   private static void heard(Turn turn, PeerSession session, PeerMessage message) {
     if (message instanceof PeerMessage.Offer offer
         && offer.negotiation() == 1
-        && (session.path().wasUp() || session.offers() || session.negotiation().settled())) {
+        && (session.path().wasUp() || session.offers() || session.negotiation().tried())) {
       ReturnRules.startedOver(turn, session, offer);
     } else {
       PeerRules.heard(turn, session, message);

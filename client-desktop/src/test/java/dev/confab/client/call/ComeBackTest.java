@@ -120,4 +120,19 @@ class ComeBackTest {
             new CallEffect.ClosePeer(before),
             new CallEffect.TakeOffer(other.ben(), ofTheNextProgram));
   }
+
+  @Test
+  void aConnectionThatDidNotComeAboutIsMadeAnew() {
+    Rehearsal other = Rehearsal.inRoom();
+    other.play(other.came(BEN)).play(other.heard(FIRST_OFFER));
+    PeerKey before = other.ben();
+    other.play(new CallEvent.NegotiationFailed(before, 1, "rubbish"));
+    other.play(other.heard(new PeerMessage.Offer(2, "rubbish too")));
+
+    other.play(other.heard(FIRST_OFFER));
+
+    assertThat(other.effects())
+        .contains(
+            new CallEffect.ClosePeer(before), new CallEffect.TakeOffer(other.ben(), FIRST_OFFER));
+  }
 }

@@ -155,6 +155,41 @@ class ReturnTest {
   }
 
   @Test
+  void whoIsToldTwiceToStartOverDoesItOnce() {
+    Rehearsal call = afterTheServersEnd();
+    call.play(call.joined(BEN_AGAIN)).play(said(call, new PeerMessage.StartOver(1)));
+
+    call.play(said(call, new PeerMessage.StartOver(1)));
+
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
+  void whatOneWhoStartsOverHasNotReceivedIsStillWaitedFor() {
+    Rehearsal call = Rehearsal.inRoom(BEN, CARLA).connected();
+    call.play(new CallEvent.ChatWritten(5, "still there?"));
+    call.play(
+        new CallEvent.ChannelSaid(call.session(CARLA).key(), 6, new ChannelMessage.Received(1)));
+
+    call.play(call.heard(FIRST_OFFER));
+
+    assertThat(call.session().chat().unreceived()).hasSize(1);
+    assertThat(call.effects()).doesNotHaveAnyElementsOfTypes(CallEffect.ShowChat.class);
+  }
+
+  @Test
+  void anAnswerThatComesTwiceDisturbsNoConnectionThatIsBeingMade() {
+    Rehearsal call = afterTheServersEnd();
+    call.play(call.joined(BEN_AGAIN, CARLA));
+    PeerKey carla = call.session(CARLA).key();
+
+    call.play(call.joined(BEN_AGAIN, CARLA));
+
+    assertThat(call.session(CARLA).key()).isEqualTo(carla);
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
   void aConnectionThatNeverStoodIsMadeAnew() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     PeerKey before = call.ben();
