@@ -28,9 +28,7 @@ final class ReturnRules {
     }
     for (Member member : members) {
       Optional<PeerSession> known = before.peers().find(member.name());
-      if (known.isPresent() && known.get().member().peer().equals(member.peer())) {
-        back(turn, known.get(), member); // asked for twice, and told twice
-      } else if (known.isPresent() && known.get().goesOn()) {
+      if (known.isPresent() && known.get().goesOn()) {
         PeerSession back = back(turn, known.get(), member);
         goOn(turn, back, before.visit().instance());
       } else {

@@ -177,16 +177,19 @@ class ReturnTest {
     assertThat(call.effects()).doesNotHaveAnyElementsOfTypes(CallEffect.ShowChat.class);
   }
 
+  /// The server has forgotten us alone: the others, who saw us go, are there as they were.
   @Test
-  void anAnswerThatComesTwiceDisturbsNoConnectionThatIsBeingMade() {
+  void whoIsThereUnderTheSameIdIsAskedWhetherTheConnectionGoesOn() {
     Rehearsal call = afterTheServersEnd();
-    call.play(call.joined(BEN_AGAIN, CARLA));
-    PeerKey carla = call.session(CARLA).key();
 
-    call.play(call.joined(BEN_AGAIN, CARLA));
+    call.play(call.joined(BEN));
+    assertThat(call.effects())
+        .containsExactly(
+            new CallEffect.SendToPeer(
+                BEN.peer(), new PeerMessage.Continue(1, Rehearsal.INSTANCE, BENS)));
 
-    assertThat(call.session(CARLA).key()).isEqualTo(carla);
-    assertThat(call.effects()).isEmpty();
+    call.play(call.heard(new PeerMessage.StartOver(0)));
+    assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 1, false));
   }
 
   @Test
