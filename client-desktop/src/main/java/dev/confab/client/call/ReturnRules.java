@@ -6,6 +6,7 @@ import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.Protocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ import java.util.Optional;
 /// still connected to each other go on. They know each other by name, and by the stays
 /// ([InstanceId]) that the connection was made between.
 final class ReturnRules {
+  /// One member may notice so much later than another that the server was away, and then comes
+  /// back.
+  static final Duration BACK_WITHIN = Protocol.SILENCE.plus(Protocol.RESUME_GRACE);
+
   private ReturnRules() {}
 
   /// The room's complete state. The one who joins makes the offers, to everyone present.
@@ -67,8 +72,7 @@ final class ReturnRules {
 
   private static void awaitLonger(Turn turn, PeerSession session, long round) {
     turn.add(
-        new CallEffect.After(
-            Protocol.RESUME_GRACE, new CallEvent.AwaitedLongEnough(session.key(), round)));
+        new CallEffect.After(BACK_WITHIN, new CallEvent.AwaitedLongEnough(session.key(), round)));
   }
 
   /// While the server is away from us, nobody can be seen to come back to it.

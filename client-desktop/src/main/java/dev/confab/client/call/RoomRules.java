@@ -152,7 +152,8 @@ final class RoomRules {
     switch (turn.state().stage()) {
       case Idle _ -> {}
       case Entering(Visit visit, MediaState told) -> {
-        if (visit.returning() && ghost(refused) && visit.refusals() < MAX_REFUSALS) {
+        boolean later = (visit.returning() && ghost(refused)) || tooFast(refused);
+        if (later && visit.refusals() < MAX_REFUSALS) {
           turn.become(new Entering(askLater(turn, visit), told));
         } else {
           endFor(turn, failure(visit.request(), refused));
@@ -172,6 +173,11 @@ final class RoomRules {
   private static Visit askLater(Turn turn, Visit visit) {
     turn.add(new CallEffect.After(REJOIN_AGAIN, new CallEvent.RejoinDue(visit.attempt())));
     return visit.withRefusals(visit.refusals() + 1);
+  }
+
+  /// It was dropped because of what was said before it, and would be let in a moment later.
+  private static boolean tooFast(ServerMessage.Refused refused) {
+    return ErrorCode.ofWire(refused.code()).filter(code -> code == ErrorCode.TOO_FAST).isPresent();
   }
 
   /// In a room that we are in, or were in when the program ended, only our own old place can be in

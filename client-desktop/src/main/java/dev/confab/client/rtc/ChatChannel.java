@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,10 @@ final class ChatChannel implements RTCDataChannelObserver {
   private static final int MAX_MESSAGE = 262_144;
   private static final long ASK_AGAIN_MILLIS = 20;
 
+  /// So much of what has come may wait for the call thread. WebRTC takes in whatever is sent: who
+  /// sends faster than it is read would fill the memory.
+  private static final long MAX_UNREAD = 16 << 20;
+
   /// What the owner is told, on the call thread.
   interface Listener {
     void onOpened();
@@ -41,6 +46,7 @@ final class ChatChannel implements RTCDataChannelObserver {
   private final CallThread callThread;
   private @Nullable Listener listener;
   private final Queue<byte[]> waiting = new ArrayDeque<>();
+  private final AtomicLong unread = new AtomicLong();
   private boolean open;
   private boolean asking;
   private boolean closed;
@@ -113,6 +119,15 @@ final class ChatChannel implements RTCDataChannelObserver {
     }
   }
 
+  private void flooded() {
+    Listener owner = listener;
+    if (owner != null) {
+      LOG.warn("A member sends faster than it can be read; their channel is closed");
+      close();
+      owner.onClosed();
+    }
+  }
+
   private void received(String json) {
     Listener owner = listener;
     if (owner == null) {
@@ -138,8 +153,17 @@ final class ChatChannel implements RTCDataChannelObserver {
     CallbackGuard.run(
         "onMessage",
         () -> {
+          int bytes = buffer.data.remaining();
+          if (unread.addAndGet(bytes) > MAX_UNREAD) {
+            callThread.execute(this::flooded); // and what has come is not kept
+            return;
+          }
           String json = StandardCharsets.UTF_8.decode(buffer.data).toString();
-          callThread.execute(() -> received(json));
+          callThread.execute(
+              () -> {
+                unread.addAndGet(-bytes);
+                received(json);
+              });
         });
   }
 

@@ -311,4 +311,16 @@ class CallReducerTest {
     call.play(new CallEvent.NextCameraWished(), new CallEvent.NextCameraWished());
     assertThat(call.state().wish().camera()).isEqualTo(new CameraChoice.Device("C"));
   }
+
+  @Test
+  void whoAskedTooFastToComeInAsksAgain() {
+    Rehearsal call = new Rehearsal();
+    call.play(new CallEvent.JoinWished(Rehearsal.REQUEST, Rehearsal.INSTANCE));
+    call.play(call.session(false), call.refused(ErrorCode.TOO_FAST));
+
+    assertThat(call.effects())
+        .contains(new CallEffect.After(RoomRules.REJOIN_AGAIN, call.rejoinDue()));
+    call.play(call.rejoinDue());
+    assertThat(call.effects()).hasExactlyElementsOfTypes(CallEffect.SendJoin.class);
+  }
 }

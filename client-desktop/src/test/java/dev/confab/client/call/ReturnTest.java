@@ -12,7 +12,6 @@ import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
-import dev.confab.protocol.Protocol;
 import org.junit.jupiter.api.Test;
 
 /// A server that was started again has forgotten the room; the calls in it go on.
@@ -65,7 +64,7 @@ class ReturnTest {
 
     assertThat(call.session().snapshot(false).link()).isEqualTo(Link.CONNECTED);
     assertThat(call.effects())
-        .containsExactly(new CallEffect.After(Protocol.RESUME_GRACE, awaitedLongEnough(call)));
+        .containsExactly(new CallEffect.After(ReturnRules.BACK_WITHIN, awaitedLongEnough(call)));
   }
 
   private static CallEvent awaitedLongEnough(Rehearsal call) {
@@ -102,7 +101,7 @@ class ReturnTest {
 
     call.play(call.interrupted()).play(due);
 
-    assertThat(call.effects()).containsExactly(new CallEffect.After(Protocol.RESUME_GRACE, due));
+    assertThat(call.effects()).containsExactly(new CallEffect.After(ReturnRules.BACK_WITHIN, due));
     call.play(call.session(true)).play(due);
     assertThat(call.effects()).containsExactly(new CallEffect.ClosePeer(ben));
   }

@@ -22,17 +22,17 @@ class RateLimitTest {
   }
 
   @Test
-  void aBurstOfASecondsWorthPasses() {
-    assertThat(send(100, Duration.ZERO)).containsOnly(Map.entry(Verdict.ADMIT, 100));
+  void aBurstOfThreeSecondsWorthPasses() {
+    assertThat(send(300, Duration.ZERO)).containsOnly(Map.entry(Verdict.ADMIT, 300));
   }
 
   @Test
   void aThousandAtOnceAreFirstRefusedAndThenCut() {
     assertThat(send(1000, Duration.ZERO))
         .containsOnly(
-            Map.entry(Verdict.ADMIT, 100),
+            Map.entry(Verdict.ADMIT, 300),
             Map.entry(Verdict.REFUSE, 99),
-            Map.entry(Verdict.CUT, 801));
+            Map.entry(Verdict.CUT, 601));
   }
 
   @Test
@@ -47,14 +47,14 @@ class RateLimitTest {
 
   @Test
   void whoPausesIsForgiven() {
-    send(150, Duration.ZERO);
-    now += Duration.ofSeconds(2).toNanos();
-    assertThat(send(100, Duration.ZERO)).containsOnlyKeys(Verdict.ADMIT);
+    send(350, Duration.ZERO);
+    now += Duration.ofSeconds(4).toNanos();
+    assertThat(send(300, Duration.ZERO)).containsOnlyKeys(Verdict.ADMIT);
   }
 
   @Test
   void aLongPauseDoesNotBuyALargerBurst() {
     now += Duration.ofHours(1).toNanos();
-    assertThat(send(101, Duration.ZERO)).containsEntry(Verdict.ADMIT, 100);
+    assertThat(send(301, Duration.ZERO)).containsEntry(Verdict.ADMIT, 300);
   }
 }
