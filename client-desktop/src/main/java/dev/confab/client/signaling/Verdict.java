@@ -42,8 +42,25 @@ record Verdict(CloseCode.Then then, CallFailure failure) {
         });
   }
 
-  /// The server refused the `hello`.
-  static Verdict of(ServerMessage.Refused refused, ServerAddress server) {
+  /// The server answered the `hello` with this.
+  static Verdict ofAnswer(ServerMessage answer, ServerAddress server) {
+    return switch (answer) {
+      case ServerMessage.Refused refused -> ofRefusal(refused, server);
+      case ServerMessage.UnsupportedVersion theirs -> ofVersions(theirs, server);
+      case ServerMessage.Welcome _,
+          ServerMessage.Joined _,
+          ServerMessage.Done _,
+          ServerMessage.MemberJoined _,
+          ServerMessage.MemberLeft _,
+          ServerMessage.MemberUpdated _,
+          ServerMessage.Signal _,
+          ServerMessage.RoomCounts _,
+          ServerMessage.Draining _ ->
+          of(Connection.Problem.NOT_A_SERVER, server);
+    };
+  }
+
+  private static Verdict ofRefusal(ServerMessage.Refused refused, ServerAddress server) {
     ErrorCode code = ErrorCode.ofWire(refused.code()).orElse(null);
     if (code == ErrorCode.SERVER_FULL) {
       return new Verdict(CloseCode.Then.START_OVER, new CallFailure.ServerBusy(server));
@@ -57,7 +74,7 @@ record Verdict(CloseCode.Then then, CallFailure failure) {
     return giveUp(new CallFailure.Refused(refused.code(), refused.text()));
   }
 
-  static Verdict of(ServerMessage.UnsupportedVersion theirs, ServerAddress server) {
+  private static Verdict ofVersions(ServerMessage.UnsupportedVersion theirs, ServerAddress server) {
     int ours = Collections.max(Protocol.VERSIONS);
     boolean newer = theirs.versions().stream().anyMatch(version -> version > ours);
     return giveUp(

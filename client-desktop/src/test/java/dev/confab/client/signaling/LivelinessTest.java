@@ -97,7 +97,7 @@ class LivelinessTest {
   @Test
   void aGoodbyeThatIsNotAnsweredEndsAfterAWhile() {
     rig.signaling.close();
-    rig.worker.advance(SignalingSession.CLOSING);
+    rig.worker.advance(Stay.CLOSING);
 
     assertThat(first.state()).isEqualTo(FakeConnection.State.DROPPED);
     assertThat(rig.worker.isShutDown()).isTrue();

@@ -137,7 +137,7 @@ class ResumptionTest {
   void aServerThatStaysAwayIsGivenUpAfterFiveMinutes() {
     first.events.onClosed(1006);
     rig.worker.runDue();
-    failForAWhile(SignalingSession.GIVE_UP.minusSeconds(5));
+    failForAWhile(Stay.GIVE_UP.minusSeconds(5));
     assertThat(rig.listener.heard()).containsExactly(welcome(), INTERRUPTED);
 
     failForAWhile(Duration.ofSeconds(10));
