@@ -1,7 +1,6 @@
 package dev.confab.client.signaling;
 
 import dev.confab.protocol.ClientMessage;
-import dev.confab.protocol.Protocol;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
@@ -22,7 +21,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
 /// A real WebSocket server on loopback that answers by a script.
-final class ScriptedServer extends WebSocketServer implements AutoCloseable {
+final class ScriptedServer extends WebSocketServer {
   private final BiConsumer<WebSocket, ClientMessage> script;
   private final CountDownLatch started = new CountDownLatch(1);
   final BlockingQueue<Integer> closeCodes = new LinkedBlockingQueue<>();
@@ -40,12 +39,6 @@ final class ScriptedServer extends WebSocketServer implements AutoCloseable {
       setWebSocketFactory(new DefaultSSLWebSocketServerFactory(tls));
     }
     setDaemon(true);
-  }
-
-  /// Speaks `confab` without TLS.
-  static ScriptedServer plain(BiConsumer<WebSocket, ClientMessage> script)
-      throws InterruptedException {
-    return new ScriptedServer(Protocol.SUBPROTOCOL, null, script).started();
   }
 
   ScriptedServer started() throws InterruptedException {
@@ -85,8 +78,7 @@ final class ScriptedServer extends WebSocketServer implements AutoCloseable {
   @Override
   public void onError(@Nullable WebSocket connection, Exception e) {}
 
-  @Override
-  public void close() {
+  void close() {
     try {
       stop(1000);
     } catch (InterruptedException e) {

@@ -22,12 +22,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +43,31 @@ class WebSocketSignalingIT {
   @TempDir private Path folder;
   private final RecordingListener listener = new RecordingListener();
   private WebSocketSignaling signaling = new WebSocketSignaling();
+  private final List<ScriptedServer> servers = new ArrayList<>();
+  private final Set<Thread> threadsOfOthers = Thread.getAllStackTraces().keySet();
 
+  /// A session that loses its server before it could say goodbye goes on looking for it.
   @AfterEach
-  void close() {
+  void closeTheSessionBeforeItsServer() throws Exception {
     signaling.close();
+    signaling.awaitClosed(Duration.ofSeconds(60));
+    servers.forEach(ScriptedServer::close);
+  }
+
+  private ScriptedServer plain(BiConsumer<WebSocket, ClientMessage> script) throws Exception {
+    return running(Protocol.SUBPROTOCOL, null, script);
+  }
+
+  private ScriptedServer secure(SSLContext tls) throws Exception {
+    return running(Protocol.SUBPROTOCOL, tls, WebSocketSignalingIT::greet);
+  }
+
+  private ScriptedServer running(
+      String subprotocol, @Nullable SSLContext tls, BiConsumer<WebSocket, ClientMessage> script)
+      throws Exception {
+    ScriptedServer server = new ScriptedServer(subprotocol, tls, script);
+    servers.add(server);
+    return server.started();
   }
 
   /// Welcomes, and answers each signal with another.
@@ -69,27 +93,25 @@ class WebSocketSignalingIT {
 
   @Test
   void messagesGoBothWays() throws Exception {
-    try (ScriptedServer server = ScriptedServer.plain(WebSocketSignalingIT::greet)) {
-      connect(local(server.getPort()));
-      say("hello");
+    ScriptedServer server = plain(WebSocketSignalingIT::greet);
+    connect(local(server.getPort()));
+    say("hello");
 
-      assertThat(listener.next()).isEqualTo(welcome());
-      assertThat(listener.next()).isEqualTo(ECHO);
-    }
+    assertThat(listener.next()).isEqualTo(welcome());
+    assertThat(listener.next()).isEqualTo(ECHO);
   }
 
   @Test
   void aClosedSessionHasSaidGoodbyeAndLeavesNoThread() throws Exception {
-    try (ScriptedServer server = ScriptedServer.plain(WebSocketSignalingIT::greet)) {
-      connect(local(server.getPort()));
-      listener.next();
+    ScriptedServer server = plain(WebSocketSignalingIT::greet);
+    connect(local(server.getPort()));
+    listener.next();
 
-      signaling.close();
-      signaling.awaitClosed(Duration.ofSeconds(60));
+    signaling.close();
+    signaling.awaitClosed(Duration.ofSeconds(60));
 
-      assertThat(server.closeCodes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
-      awaitNoClientThreads();
-    }
+    assertThat(server.closeCodes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
+    awaitNoClientThreads();
   }
 
   @Test
@@ -105,15 +127,14 @@ class WebSocketSignalingIT {
             answer(connection, ECHO);
           }
         };
-    try (ScriptedServer server = ScriptedServer.plain(script)) {
-      connect(local(server.getPort()));
-      say("swallowed");
+    ScriptedServer server = plain(script);
+    connect(local(server.getPort()));
+    say("swallowed");
 
-      assertThat(listener.next()).isEqualTo(welcome());
-      assertThat(listener.next()).isEqualTo(RecordingListener.INTERRUPTED);
-      assertThat(listener.next()).isEqualTo(resumed(1, 1));
-      assertThat(listener.next()).isEqualTo(ECHO);
-    }
+    assertThat(listener.next()).isEqualTo(welcome());
+    assertThat(listener.next()).isEqualTo(RecordingListener.INTERRUPTED);
+    assertThat(listener.next()).isEqualTo(resumed(1, 1));
+    assertThat(listener.next()).isEqualTo(ECHO);
   }
 
   @Test
@@ -207,66 +228,55 @@ class WebSocketSignalingIT {
 
   @Test
   void aWebSocketServerOfAnotherKindIsNotAServer() throws Exception {
-    try (ScriptedServer other =
-        new ScriptedServer("chess", null, WebSocketSignalingIT::greet).started()) {
-      connect(local(other.getPort()));
+    ScriptedServer other = running("chess", null, WebSocketSignalingIT::greet);
+    connect(local(other.getPort()));
 
-      assertThat(listener.next()).isEqualTo(new CallFailure.NotAServer(local(other.getPort())));
-    }
+    assertThat(listener.next()).isEqualTo(new CallFailure.NotAServer(local(other.getPort())));
   }
 
   @Test
   void aFrameThatIsTooLargeIsNotTakenIn() throws Exception {
     String large = MessageCodec.encode(welcome()) + " ".repeat(200_000);
-    try (ScriptedServer server =
-        ScriptedServer.plain((connection, message) -> connection.send(large))) {
-      connect(local(server.getPort()));
+    ScriptedServer server = plain((connection, message) -> connection.send(large));
+    connect(local(server.getPort()));
 
-      assertThat(listener.next()).isEqualTo(new CallFailure.NotAServer(local(server.getPort())));
-    }
+    assertThat(listener.next()).isEqualTo(new CallFailure.NotAServer(local(server.getPort())));
   }
 
   @Test
   void aTrustedCertificateOfTheRightNameIsAccepted() throws Exception {
     SSLContext tls = TestCertificate.forHost("localhost", folder).context();
-    try (ScriptedServer server = secure(tls)) {
-      signaling = new WebSocketSignaling(tls);
-      connect(localSecure(server));
+    ScriptedServer server = secure(tls);
+    signaling = new WebSocketSignaling(tls);
+    connect(localSecure(server));
 
-      assertThat(listener.next()).isEqualTo(welcome());
-    }
+    assertThat(listener.next()).isEqualTo(welcome());
   }
 
   @Test
   void aTrustedCertificateOfAnotherNameIsNotTrusted() throws Exception {
     SSLContext tls = TestCertificate.forHost("example.org", folder).context();
-    try (ScriptedServer server = secure(tls)) {
-      signaling = new WebSocketSignaling(tls);
-      connect(localSecure(server));
+    ScriptedServer server = secure(tls);
+    signaling = new WebSocketSignaling(tls);
+    connect(localSecure(server));
 
-      assertThat(listener.next()).isEqualTo(new CallFailure.ServerNotTrusted(localSecure(server)));
-    }
+    assertThat(listener.next()).isEqualTo(new CallFailure.ServerNotTrusted(localSecure(server)));
   }
 
   @Test
   void aSelfSignedCertificateIsNotTrusted() throws Exception {
     SSLContext tls = TestCertificate.forHost("localhost", folder).context();
-    try (ScriptedServer server = secure(tls)) {
-      connect(localSecure(server));
+    ScriptedServer server = secure(tls);
+    connect(localSecure(server));
 
-      assertThat(listener.next()).isEqualTo(new CallFailure.ServerNotTrusted(localSecure(server)));
-    }
-  }
-
-  private static ScriptedServer secure(SSLContext tls) throws InterruptedException {
-    return new ScriptedServer(Protocol.SUBPROTOCOL, tls, WebSocketSignalingIT::greet).started();
+    assertThat(listener.next()).isEqualTo(new CallFailure.ServerNotTrusted(localSecure(server)));
   }
 
   private static ServerAddress localSecure(ScriptedServer server) {
     return address("wss://localhost:" + server.getPort());
   }
 
-  private static void awaitNoClientThreads() throws InterruptedException {
+  private void awaitNoClientThreads() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!clientThreads().isEmpty()) {
       assertThat(System.nanoTime()).as("still running: %s", clientThreads()).isLessThan(deadline);
@@ -274,8 +284,9 @@ class WebSocketSignalingIT {
     }
   }
 
-  private static List<String> clientThreads() {
+  private List<String> clientThreads() {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !threadsOfOthers.contains(thread))
         .map(Thread::getName)
         .filter(
             name ->
