@@ -135,6 +135,15 @@ final class Caller implements AutoCloseable {
     return await("connected", now -> now.peer().text("link").equals("CONNECTED"));
   }
 
+  /// Waits until it is connected to all of the others, of whom there are so many.
+  Figures awaitConnected(int others) throws Exception {
+    return await(
+        "connected to all " + others,
+        now ->
+            now.peers().size() == others
+                && now.peers().stream().allMatch(peer -> peer.text("link").equals("CONNECTED")));
+  }
+
   /// Waits until the other's picture has about this background, and frames go on coming.
   void awaitColour(Colour colour) throws Exception {
     await("a picture with the background " + colour, now -> colour.isIn(now.peer()));

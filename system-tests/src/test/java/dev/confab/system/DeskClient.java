@@ -57,12 +57,13 @@ final class DeskClient {
     call.set(loop);
     RtcMedia.Options options = new RtcMedia.Options(arguments[2], false, false);
     loop.start((thread, events, level) -> new RtcMedia(thread, events, level, options));
-    loop.join(
+    JoinRequest request =
         new JoinRequest(
             ServerAddress.parse(arguments[0]),
             RoomId.parse(arguments[1]),
             DisplayName.parse(arguments[2]),
-            options(arguments).contains("relay-only")));
+            options(arguments).contains("relay-only"));
+    loop.join(request);
     ScheduledExecutorService reporter =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     var _ =
@@ -77,7 +78,7 @@ final class DeskClient {
             0,
             STATS_MILLIS,
             TimeUnit.MILLISECONDS);
-    carryOutCommands(loop);
+    carryOutCommands(loop, request);
     System.exit(loop.shutDown(10) ? 0 : 1);
   }
 
@@ -94,7 +95,7 @@ final class DeskClient {
         .orElse(new TileSize(1280, 720));
   }
 
-  private static void carryOutCommands(CallLoop loop) throws IOException {
+  private static void carryOutCommands(CallLoop loop, JoinRequest request) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -102,6 +103,8 @@ final class DeskClient {
       String word = space < 0 ? line : line.substring(0, space);
       String rest = space < 0 ? "" : line.substring(space + 1);
       switch (word) {
+        case "leave" -> loop.leave();
+        case "join" -> loop.join(request);
         case "mute" -> loop.setMicrophoneMuted(true);
         case "unmute" -> loop.setMicrophoneMuted(false);
         case "camera" -> loop.chooseCamera(camera(rest));

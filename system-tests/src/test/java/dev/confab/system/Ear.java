@@ -5,16 +5,19 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Listens to what a device of a desk plays, a tenth of a second at a time.
 final class Ear implements AutoCloseable {
   private static final int RATE = 48_000;
   private static final int WINDOW = RATE / 10;
+  private static final Duration WINDOW_TIME = Duration.ofMillis(100);
 
   /// So long is listened before it is decided: a tone of the desk comes twice a second.
   private static final int WINDOWS = 20;
@@ -56,20 +59,32 @@ final class Ear implements AutoCloseable {
 
   /// Until the tone comes again and again.
   void awaitTone(double hertz) throws IOException {
-    await(
-        "a tone of %.0f Hz".formatted(hertz),
-        WITH_TONE,
-        window -> loudness(window) > LOUD && Goertzel.share(window, hertz, RATE) > PURE);
+    await("a tone of %.0f Hz".formatted(hertz), WITH_TONE, window -> hasTone(window, hertz));
   }
 
   /// In what share of so many windows from now on the tone is, 0 to 1.
   double shareWith(double hertz, int windows) throws IOException {
     int found = 0;
     for (int i = 0; i < windows; i++) {
-      short[] window = next();
-      found += loudness(window) > LOUD && Goertzel.share(window, hertz, RATE) > PURE ? 1 : 0;
+      found += hasTone(next(), hertz) ? 1 : 0;
     }
     return (double) found / windows;
+  }
+
+  /// For how long at most the tone is away, from now until this is over, and two seconds more: what
+  /// happens is heard later.
+  Duration longestWithout(double hertz, BooleanSupplier over) throws IOException {
+    int longest = 0;
+    int away = 0;
+    for (int after = 0; after < WINDOWS; after += over.getAsBoolean() ? 1 : 0) {
+      away = hasTone(next(), hertz) ? 0 : away + 1;
+      longest = Math.max(longest, away);
+    }
+    return WINDOW_TIME.multipliedBy(longest);
+  }
+
+  private static boolean hasTone(short[] window, double hertz) {
+    return loudness(window) > LOUD && Goertzel.share(window, hertz, RATE) > PURE;
   }
 
   /// Until nothing at all is heard for two seconds.

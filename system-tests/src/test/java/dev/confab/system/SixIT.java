@@ -30,13 +30,8 @@ class SixIT {
       members.add(Caller.start(List.of(), server.address(), "r", name, devices));
     }
     for (Caller member : members) {
-      member.await("all five others", now -> connected(now, 5));
+      member.awaitConnected(5);
     }
-  }
-
-  private static boolean connected(Figures now, int others) {
-    return now.peers().size() == others
-        && now.peers().stream().allMatch(peer -> peer.text("link").equals("CONNECTED"));
   }
 
   @AfterEach
