@@ -84,7 +84,9 @@ public final class LobbyView extends BorderPane {
     hint.getStyleClass().add("field-hint");
     hint.setWrapText(true);
     hide.setAccessibleHelp(hint.getText());
-    return new VBox(hide, hint);
+    VBox field = new VBox(hide, hint);
+    field.getStyleClass().add("check-field");
+    return field;
   }
 
   private static VBox heading() {
