@@ -1,6 +1,5 @@
 package dev.confab.system.mesh;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.confab.client.call.CameraChoice;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class ChaosIT {
     for (int round = WARM + 1; round <= ROUNDS; round++) {
       chaos.round(round);
     }
-    Memory after = afterACallOfAll(chaos);
+    afterACallOfAll(chaos);
+    Memory after = released(before);
     System.out.println(before.until(after));
 
     for (Person person : people) {
@@ -95,9 +96,19 @@ class ChaosIT {
     Room.await(
         () -> OwnProcess.added(handles, OwnProcess.handles()).isEmpty(),
         () -> "left over: handles " + OwnProcess.added(handles, OwnProcess.handles()));
-    assertThat(before.bytesAConnection(after))
-        .as("native memory that a connection leaves behind: %s", before.until(after))
-        .isLessThan(MOST_A_CONNECTION);
+  }
+
+  /// Waits until no more is left behind than may be: buffers are given back a while after the
+  /// collector has found them. What leaks never is.
+  private Memory released(Memory before) throws Exception {
+    AtomicReference<Memory> now = new AtomicReference<>(before);
+    Room.await(
+        () -> {
+          now.set(Memory.now(people));
+          return before.bytesAConnection(now.get()) < MOST_A_CONNECTION;
+        },
+        () -> "native memory that a connection leaves behind: " + before.until(now.get()));
+    return now.get();
   }
 
   /// What a first call begins for the whole process is not left over by the ones that follow.
@@ -177,7 +188,7 @@ class ChaosIT {
 
   /// What malloc has handed out, what is resident, and how many connections had been made so far.
   private record Memory(long allocated, long resident, int connections) {
-    static Memory now(List<Person> people) throws Exception {
+    static Memory now(List<Person> people) {
       return new Memory(
           OwnProcess.allocatedBytes(),
           OwnProcess.residentBytes(),

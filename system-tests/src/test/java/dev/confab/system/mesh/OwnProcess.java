@@ -111,10 +111,14 @@ final class OwnProcess {
   }
 
   /// Memory that is really there, in bytes.
-  static long residentBytes() throws IOException {
-    return Files.readAllLines(SELF.resolve("smaps_rollup")).stream()
-        .filter(line -> line.startsWith("Rss:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-        .sum();
+  static long residentBytes() {
+    try {
+      return Files.readAllLines(SELF.resolve("smaps_rollup")).stream()
+          .filter(line -> line.startsWith("Rss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
