@@ -56,7 +56,7 @@ public final class Demo implements Callable<Integer> {
               installation,
               "demo",
               Duration.ofMillis(Math.round(seconds * 1000)),
-              emptied(folder.toAbsolutePath()),
+              folder.toAbsolutePath(),
               windows);
       say("Confab: a call between two people, %.0f s long, %s.", seconds, windowsOrWhyNot(windows));
       play(plan);
@@ -88,21 +88,24 @@ public final class Demo implements Callable<Integer> {
   }
 
   /// Without what an earlier one left, so that nothing old is taken for new.
-  private static Path emptied(Path folder) throws DemoException {
+  private static void empty(Path folder) throws DemoException {
     try {
       Files.createDirectories(folder);
       for (String name : List.of("anna", "ben")) {
         Files.deleteIfExists(folder.resolve(name + ".json"));
         Files.deleteIfExists(folder.resolve(name + ".png"));
       }
-      return folder;
     } catch (IOException e) {
       throw new DemoException("Cannot write to %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  private static void play(DemoPlan plan)
+  /// Plays it, and says on standard output what happens.
+  ///
+  /// @throws DemoException when it does not work, in words for a person
+  public static void play(DemoPlan plan)
       throws DemoException, NotBuiltException, InterruptedException {
+    empty(plan.folder());
     try (Cast cast = new Cast()) {
       try {
         play(plan, cast);
@@ -119,7 +122,7 @@ public final class Demo implements Callable<Integer> {
     Program server =
         cast.start(
             "The server",
-            plan.installation().server(List.of("--bind", "127.0.0.1", "--port", "0")),
+            plan.programs().server(List.of("--bind", "127.0.0.1", "--port", "0")),
             Map.of(),
             plan.folder().resolve("server.log"));
     String address = server.awaitLine(LISTENING, START).substring(LISTENING.length());

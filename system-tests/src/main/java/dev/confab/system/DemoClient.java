@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// One of the two people of the demonstration: their program, and what it says of itself.
 final class DemoClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String name;
   private final Program program;
@@ -44,7 +44,7 @@ final class DemoClient {
     Program program =
         cast.start(
             name + "'s Confab",
-            plan.installation().client(plan.folder(), options),
+            plan.programs().client(plan.folder(), options),
             Map.of("XDG_CONFIG_HOME", settings, "APPDATA", settings),
             plan.folder().resolve(file + ".log"));
     return new DemoClient(name, program, stats, picture);

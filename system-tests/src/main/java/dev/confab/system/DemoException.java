@@ -1,7 +1,7 @@
 package dev.confab.system;
 
 /// Why the demonstration did not work, in words for the person who started it.
-final class DemoException extends Exception {
+public final class DemoException extends Exception {
   private static final long serialVersionUID = 1;
 
   DemoException(String words) {
@@ -13,7 +13,7 @@ final class DemoException extends Exception {
   }
 
   /// The reason alone, without a trace.
-  String words() {
+  public String words() {
     return String.valueOf(getMessage());
   }
 }

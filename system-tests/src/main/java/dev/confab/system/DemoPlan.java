@@ -5,5 +5,5 @@ import java.time.Duration;
 
 /// What the demonstration is to be: of which programs, how long, where its files go, with windows
 /// or without.
-record DemoPlan(
-    Installation installation, String room, Duration length, Path folder, boolean windows) {}
+public record DemoPlan(
+    Programs programs, String room, Duration length, Path folder, boolean windows) {}

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The programs as they were built under `home`, and the commands that start them, with the Java
 /// that runs now. They are those of the script `confab`.
-public record Installation(Path home) {
+public record Installation(Path home) implements Programs {
   private static final String CLIENT = "client-desktop";
   private static final String SERVER = "signaling-server";
 
@@ -23,6 +23,7 @@ public record Installation(Path home) {
     return new Installation(Path.of(home).toAbsolutePath());
   }
 
+  @Override
   public List<String> server(List<String> options) throws NotBuiltException {
     List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(SERVER)));
     command.add("dev.confab.server.Main");
@@ -32,6 +33,7 @@ public record Installation(Path home) {
 
   /// The program itself, which nobody starts again. A native fault leaves its report in the folder
   /// `reports`.
+  @Override
   public List<String> client(Path reports, List<String> options) throws NotBuiltException {
     return client(reports, isTrained() ? "-XX:AOTCache=" + cache() : "", options);
   }

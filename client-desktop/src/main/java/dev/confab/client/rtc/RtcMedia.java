@@ -59,6 +59,7 @@ public final class RtcMedia implements Media {
       CallThread callThread, Consumer<CallEvent> events, DoubleConsumer level, Options options) {
     this.callThread = callThread;
     this.events = events;
+    InstalledLibrary.load();
     boolean audioServer = AudioServer.isThere();
     AudioModules.Module module = AudioModules.open(audioServer);
     scope.onClose(module.adm()::dispose);

@@ -1,0 +1,43 @@
+package dev.confab.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// An `.rpm` of a tree that is filled, by `rpmbuild` from a spec that only takes it over.
+record RpmPackage(Plan plan, String name) {
+  Path make(Tree tree, Path spec) throws IOException, PackagingException, InterruptedException {
+    Tree top = Tree.empty(plan.work().resolve("rpm"));
+    top.text(
+        Tree.filledIn(
+            spec, Map.of("VERSION", plan.version().linux(), "ROOT", tree.root().toString())),
+        name + ".spec");
+    List<String> command =
+        new ArrayList<>(List.of("rpmbuild", "-bb", "--target", Cpu.here().rpm + "-linux"));
+    // the same file on every machine
+    define(command, "_topdir " + top.root());
+    define(command, "_rpmdir " + plan.dist());
+    define(command, "_rpmfilename %{name}-%{version}-%{release}.%{arch}.rpm");
+    define(command, "_buildhost localhost");
+    define(command, "use_source_date_epoch_as_buildtime 1");
+    define(command, "clamp_mtime_to_source_date_epoch 1");
+    define(command, "_binary_payload " + (plan.quick() ? "w1.gzdio" : "w19.zstdio"));
+    command.add(top.at(name + ".spec").toString());
+    Tools.run(command, Map.of("SOURCE_DATE_EPOCH", Long.toString(plan.time().getEpochSecond())));
+    try (Stream<Path> files = Files.list(plan.dist())) {
+      return files
+          .filter(
+              file -> Built.name(file).startsWith(name + "-") && Built.name(file).endsWith(".rpm"))
+          .findFirst()
+          .orElseThrow(() -> new PackagingException("rpmbuild made no package."));
+    }
+  }
+
+  private static void define(List<String> command, String macro) {
+    command.addAll(List.of("--define", macro));
+  }
+}
