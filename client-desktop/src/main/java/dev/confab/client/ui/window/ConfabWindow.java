@@ -74,6 +74,7 @@ public final class ConfabWindow {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     stage.setScene(scene);
     stage.setTitle(Texts.of("brand"));
+    stage.getIcons().setAll(WindowIcon.inAllSizes());
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.setFullScreenExitHint("");
