@@ -25,7 +25,8 @@ class DependenciesTest {
   private static final Path FILES = Path.of("src/main/linux/confab");
   private static final Path APP = Path.of("../client-desktop/target/app");
 
-  /// Which package of Debian has a library. Debian 13 and Ubuntu 24.04 renamed some of them.
+  /// Which package of Debian has a library. Debian 13 and Ubuntu 24.04 renamed some of them. JavaFX
+  /// 25 wants no older GTK (JDK-8359396).
   private static final Map<String, String> DEBIAN =
       Map.ofEntries(
           Map.entry("libGL.so.1", "libgl1"),
@@ -44,13 +45,13 @@ class DependenciesTest {
           Map.entry("libdbus-1.so.3", "libdbus-1-3"),
           Map.entry("libfontconfig.so.1", "libfontconfig1"),
           Map.entry("libfreetype.so.6", "libfreetype6"),
-          Map.entry("libgdk-3.so.0", "libgtk-3-0t64 | libgtk-3-0"),
+          Map.entry("libgdk-3.so.0", "libgtk-3-0t64 | libgtk-3-0 (>= 3.20)"),
           Map.entry("libgdk_pixbuf-2.0.so.0", "libgdk-pixbuf-2.0-0"),
           Map.entry("libgio-2.0.so.0", "libglib2.0-0t64 | libglib2.0-0"),
           Map.entry("libglib-2.0.so.0", "libglib2.0-0t64 | libglib2.0-0"),
           Map.entry("libgobject-2.0.so.0", "libglib2.0-0t64 | libglib2.0-0"),
           Map.entry("libgthread-2.0.so.0", "libglib2.0-0t64 | libglib2.0-0"),
-          Map.entry("libgtk-3.so.0", "libgtk-3-0t64 | libgtk-3-0"),
+          Map.entry("libgtk-3.so.0", "libgtk-3-0t64 | libgtk-3-0 (>= 3.20)"),
           Map.entry("libpango-1.0.so.0", "libpango-1.0-0"),
           Map.entry("libpangocairo-1.0.so.0", "libpangocairo-1.0-0"),
           Map.entry("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
