@@ -15,17 +15,22 @@ public final class StartException extends Exception {
 
   /// What was asked for is wrong.
   static StartException ofConfiguration(String message) {
-    return new StartException(2, message, null);
+    return new StartException(Main.MISCONFIGURED, message, null);
   }
 
   /// What was asked for is wrong.
   static StartException ofConfiguration(String message, Throwable cause) {
-    return new StartException(2, message, cause);
+    return new StartException(Main.MISCONFIGURED, message, cause);
   }
 
   /// What was asked for cannot be had at the moment.
   static StartException ofMachine(String message, Throwable cause) {
     return new StartException(1, message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
   }
 
   /// With which status the program ends for it.

@@ -30,7 +30,7 @@ public final class TurnSecret {
   }
 
   /// The file's text, without the white space around it.
-  static TurnSecret read(Path file) throws StartException {
+  public static TurnSecret read(Path file) throws StartException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(MAX_BYTES + 1);
       if (content.length > MAX_BYTES) {

@@ -33,6 +33,9 @@ public final class PemIdentity {
   private static final Pattern KEY_BLOCK =
       Pattern.compile("-----BEGIN ([A-Z ]*PRIVATE KEY)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
+  /// Of a file; a chain of ten certificates has a fiftieth of it.
+  static final int MAX_BYTES = 1 << 20;
+
   /// For a key store that never leaves the memory.
   private static final char[] NO_PASSWORD = {};
 
@@ -98,8 +101,13 @@ public final class PemIdentity {
   }
 
   private static String text(String what, Path file) throws PemException {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
+        throw new PemException(
+            "The %s file %s has more than %d bytes.".formatted(what, file, MAX_BYTES));
+      }
+      return new String(content, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new PemException("The " + what + " file " + file + " cannot be read.", e);
     }

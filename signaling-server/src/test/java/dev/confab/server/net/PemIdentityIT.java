@@ -59,6 +59,13 @@ class PemIdentityIT {
   }
 
   @Test
+  void aLargeFileIsNotRead() throws Exception {
+    Path large = directory.resolve("large");
+    Files.write(large, new byte[PemIdentity.MAX_BYTES + 1]);
+    assertFails(large, ec.key(), "certificate file " + large + " has more than 1048576 bytes");
+  }
+
+  @Test
   void aKeyOfAnOlderFormComesWithTheCommandThatConvertsIt() throws Exception {
     Path old = Identity.pem(directory.resolve("old.key"), "RSA PRIVATE KEY", new byte[9]);
     assertFails(rsa.certificate(), old, "openssl pkcs8 -topk8 -nocrypt -in " + old);

@@ -1,0 +1,11 @@
+package dev.confab.server.settings;
+
+/// A value as somebody wrote it, and where, in words that a sentence can begin with: `--port`,
+/// `CONFAB_SERVER_PORT`, or `/etc/confab/server.conf, line 3: port`. Sentences do not repeat the
+/// text itself: a secret may stand there by mistake, and they get into logs.
+record Given(String where, String text) {
+  @Override
+  public String toString() {
+    return where;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.confab.server.settings;
+
+import dev.confab.server.ServerConfig;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The one list of what can be set. The flag, the environment variable and the key of the file come
+/// of the name; `docs/server.md`, the shipped file and the man page are held to it by tests.
+public enum Setting {
+  PORT("PORT", number(ServerConfig.defaults().port()), "TCP port; 0 picks a free one."),
+  BIND(
+      "ADDRESS",
+      ServerConfig.defaults().bind(),
+      "Address to listen on. 0.0.0.0: every address of this machine."),
+  TLS_CERT("FILE", "", "Certificate chain, PEM. With the key: wss instead of ws."),
+  TLS_KEY("FILE", "", "Private key of the certificate, PEM (PKCS#8, not encrypted)."),
+  ROOM_SIZE("N", number(ServerConfig.defaults().limits().roomMembers()), "Most members in a room."),
+  MAX_CONNECTIONS("N", number(ServerConfig.defaults().maxConnections()), "Most clients at a time."),
+  ICE_SERVER(
+      "URL[,URL]",
+      "",
+      "STUN and TURN servers for the clients, as in stun:HOST:3478, with commas between them."),
+  TURN_SECRET_FILE(
+      "FILE",
+      "",
+      "The secret shared with the TURN servers (coturn: use-auth-secret): every client gets"
+          + " credentials of its own, good for a day."),
+  TURN_ANY_CERTIFICATE(
+      "true|false",
+      "false",
+      "Clients do not check the certificate of turns: servers, as for one of your own making."
+          + " Calls stay encrypted from end to end."),
+  DRAIN_SECONDS(
+      "N",
+      number(ServerConfig.defaults().drainSeconds()),
+      "How long members may stay after the server is told to end (SIGTERM).");
+
+  static final String PREFIX = "CONFAB_SERVER_";
+
+  private final String label;
+  private final String byDefault;
+  private final String meaning;
+
+  Setting(String label, String byDefault, String meaning) {
+    this.label = label;
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+  }
+
+  /// The one that a file calls so.
+  static Optional<Setting> ofKey(String key) {
+    return Stream.of(values()).filter(it -> it.key().equals(key)).findFirst();
+  }
+
+  /// As in `room-size`, in the file.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// As in `--room-size`, on the command line.
+  public String flag() {
+    return "--" + key();
+  }
+
+  /// As in `CONFAB_SERVER_ROOM_SIZE`, in the environment.
+  public String variable() {
+    return PREFIX + name();
+  }
+
+  /// Stands for the value in a usage text.
+  public String label() {
+    return label;
+  }
+
+  /// What counts where nothing is said; empty: nothing.
+  public String byDefault() {
+    return byDefault;
+  }
+
+  /// One line for whoever sets it.
+  public String meaning() {
+    return meaning;
+  }
+
+  /// Whether its flag alone means yes.
+  public boolean isSwitch() {
+    return this == TURN_ANY_CERTIFICATE;
+  }
+
+  /// Whether its flag may be repeated.
+  public boolean isList() {
+    return this == ICE_SERVER;
+  }
+
+  private static String number(int value) {
+    return Integer.toString(value);
+  }
+}

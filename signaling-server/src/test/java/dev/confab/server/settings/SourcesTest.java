@@ -1,0 +1,137 @@
+package dev.confab.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.protocol.IceServer;
+import dev.confab.server.Main;
+import dev.confab.server.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class SourcesTest {
+  @TempDir private Path folder = Path.of("");
+
+  private static Configured configured(Map<String, String> environment, String... flags) {
+    CommandLine command = Main.commandLine();
+    command.parseArgs(flags);
+    return Sources.of(command, environment).configured();
+  }
+
+  private static ServerConfig ready(Map<String, String> environment, String... flags) {
+    return ((Configured.Ready) configured(environment, flags)).config();
+  }
+
+  private static List<String> problems(String... flags) {
+    return ((Configured.Refused) configured(Map.of(), flags)).problems();
+  }
+
+  private String file(String... lines) throws IOException {
+    return Files.write(folder.resolve("c"), List.of(lines)).toString();
+  }
+
+  private static List<String> urls(ServerConfig config) {
+    return config.ice().servers().stream().flatMap(it -> it.urls().stream()).toList();
+  }
+
+  @Test
+  void whereNothingIsSaidTheDefaultsCount() {
+    assertThat(ready(Map.of())).isEqualTo(ServerConfig.defaults());
+  }
+
+  @Test
+  void aFlagThenTheEnvironmentThenTheFileHasTheLastWord() throws IOException {
+    String file = file("port = 1", "room-size = 11", "drain-seconds = 21");
+    ServerConfig config =
+        ready(
+            Map.of("CONFAB_SERVER_PORT", "2", "CONFAB_SERVER_ROOM_SIZE", "12"),
+            "--config=" + file,
+            "--port=3");
+    assertThat(config.port()).isEqualTo(3);
+    assertThat(config.limits().roomMembers()).isEqualTo(12);
+    assertThat(config.drainSeconds()).isEqualTo(21);
+  }
+
+  @Test
+  void withoutTheFlagNoFileIsRead() throws IOException {
+    Map<String, String> environment = Map.of("CONFAB_SERVER_CONFIG", file("port = 1"));
+    assertThat(ready(environment)).isEqualTo(ServerConfig.defaults());
+  }
+
+  @Test
+  void anEmptyVariableSaysNothing() {
+    assertThat(ready(Map.of("CONFAB_SERVER_PORT", " "))).isEqualTo(ServerConfig.defaults());
+  }
+
+  @Test
+  void aListHasCommasAndReplacesAWeakerOne() throws IOException {
+    String file = file("ice-server = stun:a , turn:b");
+    assertThat(urls(ready(Map.of(), "--config", file))).containsExactly("stun:a", "turn:b");
+    assertThat(
+            urls(
+                ready(
+                    Map.of(),
+                    "--config",
+                    file,
+                    "--ice-server=stun:c,stun:d",
+                    "--ice-server=stun:e")))
+        .containsExactly("stun:c", "stun:d", "stun:e");
+  }
+
+  @Test
+  void aSwitchInTheFileIsNotTurnedRoundByItsFlag() throws IOException {
+    String file = file("turn-any-certificate = true", "ice-server = turns:a");
+    assertThat(ready(Map.of(), "--config", file, "--turn-any-certificate").ice().servers())
+        .allMatch(IceServer::anyCertificate);
+    assertThat(ready(Map.of(), "--config", file, "--turn-any-certificate=false").ice().servers())
+        .noneMatch(IceServer::anyCertificate);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port=-1 | --port is a number from 0 to 65535.",
+        "--port=65536 | --port is a number from 0 to 65535.",
+        "--port=4294967297 | --port is a number from 0 to 65535.",
+        "--port=1e3 | --port is a number from 0 to 65535.",
+        "--port= | --port is a number from 0 to 65535.",
+        "--room-size=65 | --room-size is a number from 2 to 64.",
+        "--max-connections=0 | --max-connections is a whole number, and at least 1.",
+        "--drain-seconds=-1 | --drain-seconds is a whole number, and at least 0.",
+        "--bind= | --bind is an address of this machine, as in 127.0.0.1.",
+        "--tls-cert=a | --tls-cert needs tls-key as well.",
+        "--tls-key=a | --tls-key needs tls-cert as well.",
+        "--turn-any-certificate | --turn-any-certificate needs an ice-server of the form turns:HOST.",
+        "--turn-any-certificate=1 | --turn-any-certificate is true or false.",
+      })
+  void aWrongValueIsToldWithItsPlace(String flag, String sentence) {
+    assertThat(problems(flag)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://a", "turn:user:hush@a", "stun:a hush", "stun:a/hush"})
+  void anIceServerOfAnotherFormIsToldAndNotRepeated(String url) {
+    assertThat(problems("--ice-server=stun:a," + url, "--turn-secret-file=/x"))
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it).startsWith("--ice-server is a list").doesNotContain("hush"));
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() throws IOException {
+    String file = file("room-size = 1", "drain-seconds = x");
+    assertThat(problems("--config", file, "--port=x"))
+        .containsExactlyInAnyOrder(
+            file + ", line 1: room-size is a number from 2 to 64.",
+            file + ", line 2: drain-seconds is a whole number, and at least 0.",
+            "--port is a number from 0 to 65535.");
+  }
+}
