@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program, as a process of its own.
 class MainIT {
+  private static final String NO_WORD = "there a program is ended without a word to it";
+
   private final List<ServerProgram> started = new ArrayList<>();
 
   @AfterEach
@@ -38,6 +42,7 @@ class MainIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_WORD)
   void theRealPortIsPrintedAndNothingElse() throws Exception {
     ServerProgram server = listeningServer();
     try (Peer ann = new Peer(server.address())) {
@@ -49,6 +54,7 @@ class MainIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_WORD)
   void whenTerminatedItWaitsUntilTheLastMemberHasLeft() throws Exception {
     ServerProgram server = listeningServer("--drain-seconds", "50");
     try (Peer ann = Peer.member(server.address(), "Ann", "tea")) {
@@ -62,6 +68,7 @@ class MainIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_WORD)
   void whoDoesNotLeaveIsClosedWhenTheTimeIsOver() throws Exception {
     ServerProgram server = listeningServer("--drain-seconds", "1");
     try (Peer ann = Peer.member(server.address(), "Ann", "tea")) {
@@ -118,7 +125,8 @@ class MainIT {
         listeningServer("--tls-cert", "/no/such.crt", "--tls-key", "/no/such.key");
     assertThat(server.exitStatus()).isEqualTo(2);
     assertThat(server.errors())
-        .isEqualToIgnoringNewLines("The certificate file /no/such.crt cannot be read.");
+        .isEqualToIgnoringNewLines(
+            "The certificate file " + Path.of("/no/such.crt") + " cannot be read.");
   }
 
   @Test
@@ -195,6 +203,7 @@ class MainIT {
         listeningServer("--turn-secret-file", "/no/such", "--ice-server", "turn:a");
     assertThat(server.exitStatus()).isEqualTo(2);
     assertThat(server.errors())
-        .isEqualToIgnoringNewLines("The file of the TURN secret /no/such cannot be read.");
+        .isEqualToIgnoringNewLines(
+            "The file of the TURN secret " + Path.of("/no/such") + " cannot be read.");
   }
 }

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A program that is killed in the middle of a call, as native code may do it, and comes back by
 /// its launcher. Whole programs, as they were built.
-@DisabledOnOs(OS.WINDOWS)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a settings folder cannot be chosen")
 class RestartIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

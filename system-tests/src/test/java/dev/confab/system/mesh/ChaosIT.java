@@ -64,7 +64,9 @@ class ChaosIT {
       person.close();
     }
     people.clear();
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @Test

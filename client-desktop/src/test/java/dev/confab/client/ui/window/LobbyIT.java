@@ -86,7 +86,7 @@ class LobbyIT {
                 .setContent(
                     Map.of(DataFormat.PLAIN_TEXT, "confab://talk.example.org/annas-room#s3cret")));
 
-    robot.clickOn("#room").push(KeyCode.CONTROL, KeyCode.V);
+    robot.clickOn("#room").push(KeyCode.SHORTCUT, KeyCode.V);
 
     window.until(() -> field("#room").equals("annas-room"));
     assertThat(field("#server")).isEqualTo("talk.example.org");
@@ -97,7 +97,7 @@ class LobbyIT {
     window.fx(
         () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "quiet")));
 
-    robot.clickOn("#room").push(KeyCode.CONTROL, KeyCode.V);
+    robot.clickOn("#room").push(KeyCode.SHORTCUT, KeyCode.V);
 
     window.until(() -> field("#room").equals("quiet"));
   }
