@@ -42,16 +42,16 @@ record ClientTree(Path root) {
     tree.file(plan.project().resolve("LICENSE"), "LICENSE");
     tree.programText(
         Tree.filledIn(
-            plan.sources().resolve("linux/confab/launcher"),
+            plan.sources().resolve("linux/confab/confab"),
             Map.of("CLASS_PATH", String.join(":", jars), "MAIN", MAIN)),
         "bin/confab");
     new RuntimeImage(plan).linkClient(tree.at("runtime"));
     tree.program(tree.at("runtime/bin/java"), "runtime/bin/confab");
-    tree.date(plan.time());
+    tree.finish(plan.time());
     ClientTree made = new ClientTree(root);
     new Training(plan).of(made);
     Files.delete(tree.at("runtime/bin/java")); // with which Java starts itself to write the cache
-    tree.date(plan.time());
+    tree.finish(plan.time());
     return made;
   }
 

@@ -25,13 +25,14 @@ record DebPackage(Plan plan, String name) {
     tree.text(
         Tree.filledIn(
             sources.resolve("control"),
-            Map.of(
-                "VERSION",
-                plan.version().linux(),
-                "ARCHITECTURE",
-                Cpu.here().deb,
-                "INSTALLED_SIZE",
-                kibibytes)),
+            plan.values(
+                Map.of(
+                    "VERSION",
+                    plan.version().linux(),
+                    "ARCHITECTURE",
+                    Cpu.here().deb,
+                    "INSTALLED_SIZE",
+                    kibibytes))),
         "DEBIAN/control");
     tree.text(sums, "DEBIAN/md5sums");
     if (Files.exists(sources.resolve("conffiles"))) {
@@ -42,7 +43,7 @@ record DebPackage(Plan plan, String name) {
         tree.program(sources.resolve(script), "DEBIAN/" + script);
       }
     }
-    tree.date(plan.time());
+    tree.finish(plan.time());
     Path file =
         plan.dist().resolve("%s_%s_%s.deb".formatted(name, plan.version().linux(), Cpu.here().deb));
     Tools.run(

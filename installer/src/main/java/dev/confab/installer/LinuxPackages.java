@@ -3,11 +3,8 @@ package dev.confab.installer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// What is made on Linux: of the app a `.deb`, an `.rpm` where there is `rpmbuild`, and a
 /// `.tar.gz`; of the server a `.deb`.
@@ -21,15 +18,16 @@ record LinuxPackages(Plan plan) {
     Tree root = Tree.empty(plan.work().resolve("confab"));
     ClientTree client = ClientTree.make(plan, root.at("opt/confab"));
     addToDesktop(root);
-    root.date(plan.time());
+    root.finish(plan.time());
     made.add(new TarPackage(plan).make(client));
     Path files = plan.sources().resolve("linux/confab");
-    made.add(new DebPackage(plan, "confab").make(root, files));
     if (Tools.has("rpmbuild")) {
       made.add(new RpmPackage(plan, "confab").make(root, files.resolve("confab.spec")));
     } else {
-      System.out.println("No .rpm: there is no rpmbuild here.");
+      System.out.println("No .rpm is made: there is no rpmbuild here (Debian: rpm).");
     }
+    root.file(files.resolve("lintian-overrides"), "usr/share/lintian/overrides/confab");
+    made.add(new DebPackage(plan, "confab").make(root, files));
     Tree server = ServerTree.make(plan, plan.work().resolve("confab-server"));
     made.add(
         new DebPackage(plan, "confab-server")
@@ -37,22 +35,22 @@ record LinuxPackages(Plan plan) {
     return made;
   }
 
-  private void addToDesktop(Tree root) throws IOException, PackagingException {
+  private void addToDesktop(Tree root)
+      throws IOException, PackagingException, InterruptedException {
     Path files = plan.sources().resolve("linux/confab");
     root.link("usr/bin/confab", "/opt/confab/bin/confab");
     root.file(
         files.resolve("dev.confab.Confab.desktop"),
         "usr/share/applications/dev.confab.Confab.desktop");
     root.text(
-        Tree.filledIn(files.resolve("dev.confab.Confab.metainfo.xml"), dated()),
+        Tree.filledIn(files.resolve("dev.confab.Confab.metainfo.xml"), plan.values()),
         "usr/share/metainfo/dev.confab.Confab.metainfo.xml");
     root.gzipped(
-        Tree.filledIn(files.resolve("confab.1"), dated()), "usr/share/man/man1/confab.1.gz");
-    root.file(files.resolve("lintian-overrides"), "usr/share/lintian/overrides/confab");
-    root.file(files.resolve("copyright"), "usr/share/doc/confab/copyright");
+        Tree.filledIn(files.resolve("confab.1"), plan.values()), "usr/share/man/man1/confab.1");
+    root.text(
+        Tree.filledIn(files.resolve("copyright"), plan.values()), "usr/share/doc/confab/copyright");
     root.gzipped(
-        Files.readString(plan.project().resolve("CHANGELOG.md")),
-        "usr/share/doc/confab/changelog.gz");
+        Files.readString(plan.project().resolve("CHANGELOG.md")), "usr/share/doc/confab/changelog");
     Path icons = plan.sources().resolve("icons");
     root.file(
         icons.resolve("confab.svg"), "usr/share/icons/hicolor/scalable/apps/dev.confab.Confab.svg");
@@ -61,11 +59,5 @@ record LinuxPackages(Plan plan) {
           icons.resolve("confab-%d.png".formatted(size)),
           "usr/share/icons/hicolor/%1$dx%1$d/apps/dev.confab.Confab.png".formatted(size));
     }
-  }
-
-  private Map<String, String> dated() {
-    return Map.of(
-        "VERSION", plan.version().toString(),
-        "DATE", LocalDate.ofInstant(plan.time(), ZoneOffset.UTC).toString());
   }
 }

@@ -31,6 +31,9 @@ public final class Main implements Callable<Integer> {
       description = "What files say of when they were made: project.build.outputTimestamp.")
   private Instant time = Instant.EPOCH;
 
+  @Option(names = "--url", required = true, paramLabel = "URL", description = "The home page.")
+  private String url = "";
+
   @Option(names = "--quick", description = "Larger packages, sooner: for tests.")
   private boolean quick;
 
@@ -61,6 +64,7 @@ public final class Main implements Callable<Integer> {
             target.resolve("work"),
             target.resolve("dist"),
             PackageVersion.of(version),
+            url,
             time,
             quick,
             update());

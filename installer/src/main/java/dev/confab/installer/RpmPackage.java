@@ -14,18 +14,25 @@ record RpmPackage(Plan plan, String name) {
     Tree top = Tree.empty(plan.work().resolve("rpm"));
     top.text(
         Tree.filledIn(
-            spec, Map.of("VERSION", plan.version().linux(), "ROOT", tree.root().toString())),
+            spec,
+            plan.values(
+                Map.of(
+                    "VERSION",
+                    plan.version().linux(),
+                    "RELEASE",
+                    "1",
+                    "ARCHITECTURE",
+                    Cpu.here().rpm,
+                    "PAYLOAD",
+                    plan.quick() ? "w1.gzdio" : "w19.zstdio",
+                    "TREE",
+                    tree.root().toString()))),
         name + ".spec");
     List<String> command =
         new ArrayList<>(List.of("rpmbuild", "-bb", "--target", Cpu.here().rpm + "-linux"));
-    // the same file on every machine
     define(command, "_topdir " + top.root());
     define(command, "_rpmdir " + plan.dist());
     define(command, "_rpmfilename %{name}-%{version}-%{release}.%{arch}.rpm");
-    define(command, "_buildhost localhost");
-    define(command, "use_source_date_epoch_as_buildtime 1");
-    define(command, "clamp_mtime_to_source_date_epoch 1");
-    define(command, "_binary_payload " + (plan.quick() ? "w1.gzdio" : "w19.zstdio"));
     command.add(top.at(name + ".spec").toString());
     Tools.run(command, Map.of("SOURCE_DATE_EPOCH", Long.toString(plan.time().getEpochSecond())));
     try (Stream<Path> files = Files.list(plan.dist())) {

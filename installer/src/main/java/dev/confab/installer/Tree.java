@@ -1,9 +1,7 @@
 package dev.confab.installer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,9 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /// A folder that is being filled with what is to be installed. Its files are for everyone to read,
 /// and those put in as programs to run, whatever they were before.
@@ -54,45 +52,25 @@ record Tree(Path root) {
     mode(at(path), "rwxr-xr-x");
   }
 
-  /// Compressed as Debian's policy wants manuals and changelogs (`gzip -9n`).
-  void gzipped(String text, String path) throws IOException {
-    try (OutputStream out =
-        new GZIPOutputStream(Files.newOutputStream(made(path))) {
-          {
-            def.setLevel(9);
-          }
-        }) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    mode(at(path), "rw-r--r--");
+  /// Compressed as Debian's policy wants manuals and changelogs.
+  void gzipped(String text, String path)
+      throws IOException, PackagingException, InterruptedException {
+    text(text, path);
+    Tools.run(List.of("gzip", "-9", "-n", "-f", at(path).toString()));
   }
 
   void link(String path, String target) throws IOException {
     Files.createSymbolicLink(made(path), Path.of(target));
   }
 
-  void folder(Path source, String path) throws IOException {
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Path there = at(path).resolve(source.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(there);
-        } else {
-          Files.copy(file, there, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-        }
-      }
-    }
-  }
-
-  /// Everything was made at that time. Java's cache of an app refuses jars of another.
-  void date(Instant time) throws IOException {
+  /// Complete: everything can be read by everyone and changed by nobody but its owner, and was made
+  /// at that time. Java's cache of an app refuses jars of another.
+  void finish(Instant time) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       // what is in a folder before the folder
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!Files.isSymbolicLink(file)) {
-          if (Files.isDirectory(file)) {
-            mode(file, "rwxr-xr-x");
-          }
+          mode(file, Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--");
           Files.setLastModifiedTime(file, FileTime.from(time));
         }
       }
