@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A map as one line of JSON, for figures that one program writes and another reads.
+/// A map as one line of JSON, for what one program writes and another reads that is no message.
 public final class JsonLine {
   private JsonLine() {}
 
@@ -21,9 +21,9 @@ public final class JsonLine {
   /// The object on one line: strings, doubles, booleans, and maps and lists of these, in their
   /// order. A null is left out.
   ///
-  /// @throws ProtocolException when it is not JSON, or not an object
+  /// @throws ProtocolException when it is not JSON, not an object, or a name occurs twice in one
   public static Map<String, Object> read(String line) throws ProtocolException {
-    if (JsonText.parse(line) instanceof Json.Obj object) {
+    if (JsonText.parse(line) instanceof Json.Obj object && !object.repeatedName()) {
       return map(object);
     }
     throw new ProtocolException(ErrorCode.BAD_JSON, null, "This is not a JSON object.");

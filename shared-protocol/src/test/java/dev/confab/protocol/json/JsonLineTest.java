@@ -45,4 +45,10 @@ class JsonLineTest {
     assertThatThrownBy(() -> JsonLine.read("{\"state\":\"in\",\"ra"))
         .isInstanceOf(ProtocolException.class);
   }
+
+  @Test
+  void aNameThatOccursTwiceIsRefused() {
+    assertThatThrownBy(() -> JsonLine.read("{\"peers\":[{\"id\":1,\"id\":2}]}"))
+        .isInstanceOf(ProtocolException.class);
+  }
 }
