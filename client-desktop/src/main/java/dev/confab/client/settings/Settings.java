@@ -7,13 +7,15 @@ import dev.confab.client.call.SpeakerChoice;
 
 /// What is remembered from one start to the next. The texts are as the person typed them and must
 /// be checked like anything typed.
-public record Settings(Lobby lobby, Media media, WindowSize window, Screen screen) {
+public record Settings(
+    Lobby lobby, Media media, WindowSize window, Screen screen, Updates updates) {
   public static final Settings DEFAULTS =
       new Settings(
           new Lobby("", "", "", false),
           new Media(CameraChoice.ANY, MicrophoneChoice.ANY, SpeakerChoice.ANY, false, false),
           new WindowSize(1040, 720),
-          new Screen(Layout.GRID, OwnPicture.FLOATING));
+          new Screen(Layout.GRID, OwnPicture.FLOATING),
+          new Updates(Check.NOT_CHOSEN, ""));
 
   /// The fields of the lobby; empty: never filled in.
   public record Lobby(String name, String room, String server, boolean addressHidden) {}
@@ -60,19 +62,34 @@ public record Settings(Lobby lobby, Media media, WindowSize window, Screen scree
     HIDDEN
   }
 
+  /// Whether to look for newer versions. `dismissed` is the version that the person does not want
+  /// to be told of again; empty: none.
+  public record Updates(Check check, String dismissed) {}
+
+  public enum Check {
+    ON,
+    OFF,
+    /// As the build has it.
+    NOT_CHOSEN
+  }
+
   public Settings withLobby(Lobby newLobby) {
-    return new Settings(newLobby, media, window, screen);
+    return new Settings(newLobby, media, window, screen, updates);
   }
 
   public Settings withMedia(Media newMedia) {
-    return new Settings(lobby, newMedia, window, screen);
+    return new Settings(lobby, newMedia, window, screen, updates);
   }
 
   public Settings withWindow(WindowSize newWindow) {
-    return new Settings(lobby, media, newWindow, screen);
+    return new Settings(lobby, media, newWindow, screen, updates);
   }
 
   public Settings withScreen(Screen newScreen) {
-    return new Settings(lobby, media, window, newScreen);
+    return new Settings(lobby, media, window, newScreen, updates);
+  }
+
+  public Settings withUpdates(Updates newUpdates) {
+    return new Settings(lobby, media, window, screen, newUpdates);
   }
 }

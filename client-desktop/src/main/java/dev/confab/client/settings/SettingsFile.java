@@ -1,61 +1,31 @@
 package dev.confab.client.settings;
 
+import dev.confab.client.settings.Settings.Check;
 import dev.confab.client.settings.Settings.Layout;
 import dev.confab.client.settings.Settings.Lobby;
 import dev.confab.client.settings.Settings.OwnPicture;
 import dev.confab.client.settings.Settings.Screen;
+import dev.confab.client.settings.Settings.Updates;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 
-/// The settings as a Properties file in UTF-8. Both methods wait for the disk: never on the FX
-/// thread.
+/// The settings as a [PropertiesFile]. Both methods wait for the disk: never on the FX thread.
 public record SettingsFile(Path path) {
-  private static final long MAX_BYTES = 65_536;
   private static final int MAX_TEXT = 2048;
 
   /// What is in the file. Whatever is missing or makes no sense is as on the first start, each
   /// value by itself; a file that is not there is no error.
   public Settings read() throws IOException {
-    Properties properties = new Properties();
-    try {
-      if (Files.size(path) <= MAX_BYTES) {
-        try (Reader reader = Files.newBufferedReader(path)) {
-          properties.load(reader);
-        }
-      }
-    } catch (NoSuchFileException firstStart) {
-      return Settings.DEFAULTS;
-    } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException rubbish) {
-      // what could be read before it is kept
-    }
-    return fromProperties(properties);
+    return fromProperties(new PropertiesFile(path).read());
   }
 
-  /// Replaces the file in one step: whoever reads it, or a crash, sees the old or the new.
+  /// Replaces the file in one step.
   public void write(Settings settings) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path next = path.resolveSibling(path.getFileName() + ".new");
-    try (Writer writer = Files.newBufferedWriter(next)) {
-      toProperties(settings).store(writer, "Confab");
-    }
-    try {
-      Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
-    }
+    new PropertiesFile(path).write(toProperties(settings));
   }
 
   private static Properties toProperties(Settings settings) {
@@ -69,6 +39,8 @@ public record SettingsFile(Path path) {
     properties.setProperty("window.height", Double.toString(settings.window().height()));
     properties.setProperty("call.layout", written(settings.screen().layout()));
     properties.setProperty("call.own-picture", written(settings.screen().own()));
+    properties.setProperty("update.check", written(settings.updates().check()));
+    properties.setProperty("update.dismissed", settings.updates().dismissed());
     return properties;
   }
 
@@ -87,11 +59,14 @@ public record SettingsFile(Path path) {
             length(properties, "window.height", size.height())),
         new Screen(
             oneOf(Layout.values(), text(properties, "call.layout"), screen.layout()),
-            oneOf(OwnPicture.values(), text(properties, "call.own-picture"), screen.own())));
+            oneOf(OwnPicture.values(), text(properties, "call.own-picture"), screen.own())),
+        new Updates(
+            oneOf(Check.values(), text(properties, "update.check"), Check.NOT_CHOSEN),
+            text(properties, "update.dismissed")));
   }
 
   private static String written(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static <E extends Enum<E>> E oneOf(E[] values, String text, E otherwise) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.MicrophoneChoice;
 import dev.confab.client.call.SpeakerChoice;
+import dev.confab.client.settings.Settings.Check;
 import dev.confab.client.settings.Settings.Layout;
 import dev.confab.client.settings.Settings.Lobby;
 import dev.confab.client.settings.Settings.Media;
 import dev.confab.client.settings.Settings.OwnPicture;
 import dev.confab.client.settings.Settings.Screen;
+import dev.confab.client.settings.Settings.Updates;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +31,8 @@ class SettingsFileTest {
               true,
               true),
           new WindowSize(800, 600.5),
-          new Screen(Layout.SPEAKER, OwnPicture.HIDDEN));
+          new Screen(Layout.SPEAKER, OwnPicture.HIDDEN),
+          new Updates(Check.OFF, "0.3.0"));
 
   @TempDir Path folder;
 
@@ -83,7 +86,7 @@ class SettingsFileTest {
     Path path = folder.resolve("confab.properties");
     Files.writeString(
         path,
-        "name=Anna\nwindow.width=NaN\nwindow.height=-3\ncamera=\\u0000\ncall.layout=heap\nroom=\\uZZ\n");
+        "name=Anna\nwindow.width=NaN\nwindow.height=-3\ncamera=\\u0000\ncall.layout=heap\nupdate.check=perhaps\nroom=\\uZZ\n");
 
     Settings read = new SettingsFile(path).read();
 
@@ -91,6 +94,7 @@ class SettingsFileTest {
     assertThat(read.window()).isEqualTo(Settings.DEFAULTS.window());
     assertThat(read.media().camera()).isEqualTo(CameraChoice.ANY);
     assertThat(read.screen()).isEqualTo(Settings.DEFAULTS.screen());
+    assertThat(read.updates().check()).isEqualTo(Check.NOT_CHOSEN);
   }
 
   @Test
