@@ -29,12 +29,22 @@ class ArchitectureTest {
     "network,   call media",
     "settings,  call",
     "comeback,  call settings",
-    "ui,        call media settings"
+    "update,    call settings",
+    "ui,        call media settings update"
   })
   void aPackageKnowsOnlyItsOwnAndWhatItsArrowsPointTo(String from, String allowed) {
     String[] forbidden =
         Stream.of(
-                "app", "call", "comeback", "media", "network", "rtc", "settings", "signaling", "ui")
+                "app",
+                "call",
+                "comeback",
+                "media",
+                "network",
+                "rtc",
+                "settings",
+                "signaling",
+                "ui",
+                "update")
             .filter(other -> !other.equals(from) && !allowed.contains(other))
             .map(other -> CLIENT + other + "..")
             .toArray(String[]::new);
@@ -57,6 +67,17 @@ class ArchitectureTest {
   @Test
   void onlySignalingKnowsTheWebSocketLibrary() {
     onlyIn("signaling", "org.java_websocket..");
+  }
+
+  @Test
+  void onlyTheQuestionForUpdatesGoesByHttp() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(CLIENT + "update.HttpAnswers")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .check(MODULE);
   }
 
   @Test
