@@ -2,11 +2,10 @@ package dev.confab.client.app;
 
 import picocli.CommandLine.IVersionProvider;
 
-/// As the jar says.
+/// What `--version` says.
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"confab " + (version == null ? "(development)" : version)};
+    return new String[] {"confab " + Build.ofThisProgram().version()};
   }
 }
