@@ -4,12 +4,16 @@ import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsFolder;
 import dev.confab.client.settings.SettingsStore;
+import dev.confab.client.ui.Program;
 import dev.confab.client.ui.window.ConfabWindow;
 import dev.confab.client.ui.window.UiCallObserver;
+import dev.confab.client.update.UpdateSource;
+import dev.confab.client.update.UpdateWatch;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,8 @@ public final class ConfabApplication extends Application {
   private final Options options = new Options();
   private final SettingsFile file = SettingsFolder.ofThisPerson();
   private Wishes wishes = new Wishes(options, Settings.DEFAULTS, null);
+  private @Nullable UpdateSource updates;
+  private @Nullable UpdateWatch updateWatch;
   private @Nullable Engine engine;
 
   /// Before the FX thread begins, on one that may wait for the disk.
@@ -42,20 +48,30 @@ public final class ConfabApplication extends Application {
   public void init() {
     new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
     wishes = new Wishes(options, read(file), Engine.callLeft());
+    updates = UpdateSource.ofThisProgram().orElse(null);
   }
 
   @Override
   public void start(Stage stage) throws IOException, ReflectiveOperationException {
     SettingsStore settings = new SettingsStore(file, wishes.remembered(), disk);
+    Build build = Build.ofThisProgram();
+    UpdateWatch watch =
+        updates == null ? null : Updates.watch(updates, build, settings).orElse(null);
+    updateWatch = watch;
     UiCallObserver observer = new UiCallObserver();
-    Engine started = new Engine(wishes, observer);
+    Engine started =
+        new Engine(wishes, watch == null ? observer : new Observers(List.of(observer, watch)));
     engine = started;
     Runtime.getRuntime().addShutdownHook(new Thread(started::close, "confab-shutdown"));
     EndSignals.run(() -> Platform.runLater(stage::close));
+    Program program = new Program(build.version(), build.home(), updates, this::openLink);
     ConfabWindow window =
-        new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), this::openLink);
+        new ConfabWindow(stage, started.call(), observer, settings, wishes.lobby(), program);
     wishes.offer().ifPresent(window::offer);
     window.show();
+    if (watch != null) {
+      watch.start(notice -> Platform.runLater(() -> window.tell(notice)));
+    }
     started.enter(wishes);
     if (options.commands) {
       new Commands(
@@ -117,6 +133,9 @@ public final class ConfabApplication extends Application {
   /// The window is gone; the call ends, and what is to be remembered is written.
   @Override
   public void stop() throws InterruptedException {
+    if (updateWatch != null) {
+      updateWatch.close();
+    }
     if (engine != null) {
       engine.close();
     }

@@ -5,18 +5,25 @@ import dev.confab.client.ui.Brand;
 import dev.confab.client.ui.LevelMeter;
 import dev.confab.client.ui.OwnMediaModel;
 import dev.confab.client.ui.Texts;
+import dev.confab.client.ui.UpdateModel;
+import java.net.URI;
+import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The lobby. Where there is room, the devices stand beside the fields; in a small window all is in
 /// one column that scrolls, with Join below it, always in reach.
@@ -35,9 +42,12 @@ public final class LobbyView extends BorderPane {
   private final VBox heading;
   private final AdviceBanner failure;
   private final WayBackBanner wayBack;
+  private final UpdateBanner update;
   private final StackPane content = new StackPane();
 
-  public LobbyView(LobbyViewModel model) {
+  /// `openLink` shows a page in the person's browser, and `about` what this program is.
+  public LobbyView(
+      LobbyViewModel model, UpdateModel updates, Consumer<URI> openLink, Runnable about) {
     this.model = model;
     getStyleClass().add("lobby");
     name = field("name", model.nameProperty()).error(model.nameErrorProperty());
@@ -52,11 +62,12 @@ public final class LobbyView extends BorderPane {
     fields = new VBox(name, room, server, addressHidden(model));
     fields.getStyleClass().add("fields");
     fields.disableProperty().bind(model.joiningProperty().isNotEmpty());
-    heading = heading();
+    heading = heading(about);
     failure = new AdviceBanner(model.failureProperty()).dismissible(model::dismissFailure);
     failure.setId("failure");
     failure.getStyleClass().add("failure");
     wayBack = new WayBackBanner(model);
+    update = new UpdateBanner(updates, openLink);
 
     content.getStyleClass().add("lobby-content");
     ScrollPane scroll = new ScrollPane(content);
@@ -89,14 +100,25 @@ public final class LobbyView extends BorderPane {
     return field;
   }
 
-  private static VBox heading() {
+  private static VBox heading(Runnable about) {
+    Button info = new Button(null, new FontIcon(Feather.INFO));
+    info.setId("about");
+    info.getStyleClass().add("quiet-icon");
+    info.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    info.setAccessibleText(Texts.of("about.title"));
+    info.setTooltip(new Tooltip(Texts.of("about.title")));
+    info.setOnAction(_ -> about.run());
+    Brand brand = new Brand();
+    HBox.setHgrow(brand, Priority.ALWAYS);
     Label title = new Label(Texts.of("lobby.title"));
     title.getStyleClass().add("lobby-title");
     title.setWrapText(true);
     Label subtitle = new Label(Texts.of("lobby.subtitle"));
     subtitle.getStyleClass().add("lobby-subtitle");
     subtitle.setWrapText(true);
-    VBox heading = new VBox(new Brand(), title, subtitle);
+    HBox top = new HBox(brand, info);
+    top.getStyleClass().add("lobby-top");
+    VBox heading = new VBox(top, title, subtitle);
     heading.getStyleClass().add("lobby-heading");
     return heading;
   }
@@ -122,10 +144,11 @@ public final class LobbyView extends BorderPane {
 
   private void place(boolean compact) {
     pseudoClassStateChanged(COMPACT, compact);
+    update.arrange(compact);
     setBottom(null);
     content.getChildren().clear();
     if (compact) {
-      VBox column = new VBox(heading, wayBack, failure, fields, preview, pickers);
+      VBox column = new VBox(heading, update, wayBack, failure, fields, preview, pickers);
       column.getStyleClass().add("lobby-column");
       column.setMinHeight(USE_PREF_SIZE); // it scrolls, rather than cut its words
       content.getChildren().add(column);
@@ -140,7 +163,10 @@ public final class LobbyView extends BorderPane {
       HBox columns = new HBox(devices, form);
       columns.setMinHeight(USE_PREF_SIZE);
       columns.getStyleClass().add("lobby-columns");
-      content.getChildren().add(columns);
+      VBox all = new VBox(update, columns);
+      all.getStyleClass().add("lobby-all");
+      all.setMinHeight(USE_PREF_SIZE);
+      content.getChildren().add(all);
     }
   }
 

@@ -11,16 +11,17 @@ import dev.confab.client.settings.Settings;
 import dev.confab.client.settings.Settings.WindowSize;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.OwnMediaModel;
+import dev.confab.client.ui.Program;
 import dev.confab.client.ui.Texts;
+import dev.confab.client.ui.UpdateModel;
 import dev.confab.client.ui.call.CallView;
 import dev.confab.client.ui.call.CallViewModel;
 import dev.confab.client.ui.chat.ChatViewModel;
 import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.client.ui.lobby.LobbyView;
 import dev.confab.client.ui.lobby.LobbyViewModel;
-import java.net.URI;
+import dev.confab.client.update.UpdateNotice;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,24 +48,29 @@ public final class ConfabWindow {
   private final StackPane root = new StackPane();
   private final LobbyView lobbyView;
   private final CallView callView;
+  private final Program program;
+  private final UpdateModel updates;
+  private @Nullable AboutDialog about;
   private @Nullable LocalMedia lastMedia;
 
-  /// `openLink` shows a page in the person's browser. On the FX thread.
+  /// On the FX thread.
   public ConfabWindow(
       Stage stage,
       Call call,
       UiCallObserver events,
       SettingsStore settings,
       LobbyDefaults defaults,
-      Consumer<URI> openLink) {
+      Program program) {
     this.stage = stage;
     this.events = events;
     this.settings = settings;
+    this.program = program;
     own = new OwnMediaModel(call);
-    chat = new ChatViewModel(call, openLink);
+    chat = new ChatViewModel(call, program.openLink());
     lobby = new LobbyViewModel(call, own, settings, defaults);
     inCall = new CallViewModel(call, own, chat, settings, ConfabWindow::copy);
-    lobbyView = new LobbyView(lobby);
+    updates = new UpdateModel(settings, program.updates());
+    lobbyView = new LobbyView(lobby, updates, program.openLink(), this::showAbout);
     callView = new CallView(inCall);
 
     WindowSize size = settings.current().window();
@@ -86,6 +92,11 @@ public final class ConfabWindow {
   /// The lobby offers the way back into the call that a crash ended. Before [#show].
   public void offer(WayBack left) {
     lobby.offer(left);
+  }
+
+  /// There is a newer version.
+  public void tell(UpdateNotice notice) {
+    updates.show(notice);
   }
 
   /// Opens the window; from now on it shows what the engine tells. On the FX thread.
@@ -137,8 +148,16 @@ public final class ConfabWindow {
     }
   }
 
+  private void showAbout() {
+    about = new AboutDialog(stage, program, updates);
+    about.show();
+  }
+
   private void showCall(Phase.InCall phase) {
     if (!isShown(callView)) {
+      if (about != null) {
+        about.close(); // it belongs to the lobby
+      }
       root.getChildren().setAll(callView);
       stage.setTitle(Texts.of("call.title", phase.room()));
       callView.focusFirst();

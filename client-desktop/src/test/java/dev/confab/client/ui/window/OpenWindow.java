@@ -11,7 +11,12 @@ import dev.confab.client.settings.Settings.WindowSize;
 import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
+import dev.confab.client.ui.Program;
 import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.client.update.BadUpdateException;
+import dev.confab.client.update.SemanticVersion;
+import dev.confab.client.update.UpdateNotice;
+import dev.confab.client.update.UpdateSource;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
@@ -19,6 +24,9 @@ import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,17 +52,23 @@ final class OpenWindow implements AutoCloseable {
   final Stage stage;
   final FakeCall call;
   final SettingsStore settings;
+  final ConfabWindow window;
   final List<URI> opened = new CopyOnWriteArrayList<>();
   private final ExecutorService callThread = Executors.newSingleThreadExecutor();
 
   /// On the FX thread.
   OpenWindow(Stage stage, double width, double height, LobbyDefaults defaults) {
-    this(stage, width, height, defaults, null);
+    this(stage, width, height, defaults, null, null);
   }
 
-  /// `left`: the call that a crash ended.
+  /// `left`: the call that a crash ended. `updates`: whom the build asks for them.
   OpenWindow(
-      Stage stage, double width, double height, LobbyDefaults defaults, @Nullable WayBack left) {
+      Stage stage,
+      double width,
+      double height,
+      LobbyDefaults defaults,
+      @Nullable WayBack left,
+      @Nullable UpdateSource updates) {
     this.stage = stage;
     UiCallObserver observer = new UiCallObserver();
     call = new FakeCall(observer, this::onCallThread);
@@ -65,7 +79,9 @@ final class OpenWindow implements AutoCloseable {
             _ -> {});
     stage.setX(20);
     stage.setY(20);
-    ConfabWindow window = new ConfabWindow(stage, call, observer, settings, defaults, opened::add);
+    Program program =
+        new Program("0.1.0-SNAPSHOT", URI.create("https://example.org/"), updates, opened::add);
+    window = new ConfabWindow(stage, call, observer, settings, defaults, program);
     if (left != null) {
       window.offer(left);
     }
@@ -92,6 +108,30 @@ final class OpenWindow implements AutoCloseable {
             false),
         MediaWish.DEFAULT.withMicrophoneMuted(true),
         new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17));
+  }
+
+  static UpdateSource updates(boolean checkByDefault) {
+    try {
+      return new UpdateSource(
+          URI.create("https://updates.example.org/confab.json"),
+          KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic(),
+          checkByDefault);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static UpdateNotice notice(String version, String... notes) {
+    try {
+      return new UpdateNotice(
+          SemanticVersion.parse(version),
+          LocalDate.of(2026, 11, 20),
+          List.of(notes),
+          URI.create("https://example.org/download"),
+          null);
+    } catch (BadUpdateException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   void join(String name) throws InvalidValueException, TimeoutException {

@@ -15,10 +15,13 @@ import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.PaintedPicture;
+import dev.confab.client.ui.Program;
 import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.client.update.UpdateNotice;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -27,15 +30,17 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
-/// `lobby-way-back`, `lobby-failure`, `lobby-trouble`, `joining`, `alone`, `connecting`, `call`,
-/// `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]), width, height, and
-/// `long` for the longest names, `own-tile` or `own-hidden` for where the own picture is.
+/// `lobby-way-back`, `lobby-update`, `about`, `lobby-failure`, `lobby-trouble`, `joining`, `alone`,
+/// `connecting`, `call`, `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]),
+/// width, height, and `long` for the longest names, `own-tile` or `own-hidden` for where the own
+/// picture is.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
@@ -67,22 +72,44 @@ public final class UiPreview extends Application {
         scene.equals("first")
             ? new LobbyDefaults("", "", "", false)
             : new LobbyDefaults(name, "annas-room", "talk.example.org", false);
-    ConfabWindow window = new ConfabWindow(stage, call, observer, settings, defaults, _ -> {});
+    Program program =
+        new Program(
+            "0.1.0-SNAPSHOT",
+            URI.create("https://example.org/confab"),
+            OpenWindow.updates(true),
+            _ -> {});
+    ConfabWindow window = new ConfabWindow(stage, call, observer, settings, defaults, program);
     if (scene.equals("lobby-way-back")) {
       window.offer(OpenWindow.wayBack("annas-room"));
     }
     window.show();
     call.start();
+    switch (scene) {
+      case "lobby-update" -> window.tell(news(args.contains("long")));
+      case "about" -> after(600, () -> ((Button) stage.getScene().lookup("#about")).fire());
+      default -> {}
+    }
     every(FRAME_MS, () -> PaintedPicture.portrait(call.preview(), 16 / 9.0, 0x8ea3b8, 0x5b5bd6));
     every(100, () -> call.level(0.02 + 0.2 * Math.abs(Math.sin(System.nanoTime() / 4e8))));
     play(stage, call, scene, longNames ? LONG_NAME : "Martin Okafor");
+  }
+
+  private static UpdateNotice news(boolean longest) {
+    return longest
+        ? OpenWindow.notice("10.11.12", LONG_NAME.repeat(2), LONG_NAME, "m".repeat(160), "Four")
+        : OpenWindow.notice(
+            "0.3.0",
+            "Calls of up to six people.",
+            "A list of the people in the call with their state; each can be muted for oneself"
+                + " alone.",
+            "Calls that go on when the network changes under them.");
   }
 
   private static void play(Stage stage, FakeCall call, String scene, String other)
       throws InvalidValueException {
     ServerAddress server = ServerAddress.parse("talk.example.org");
     switch (scene) {
-      case "first", "lobby", "lobby-way-back" -> {}
+      case "first", "lobby", "lobby-way-back", "lobby-update", "about" -> {}
       case "lobby-failure" -> call.fails(new CallFailure.ServerUnreachable(server));
       case "lobby-trouble" ->
           call.problems(

@@ -23,7 +23,7 @@ class WayBackIT {
   @Start
   void start(Stage stage) throws InvalidValueException {
     LobbyDefaults defaults = new LobbyDefaults("Anna", "elsewhere", "localhost", false);
-    window = new OpenWindow(stage, 960, 680, defaults, OpenWindow.wayBack("annas-room"));
+    window = new OpenWindow(stage, 960, 680, defaults, OpenWindow.wayBack("annas-room"), null);
   }
 
   @Stop
