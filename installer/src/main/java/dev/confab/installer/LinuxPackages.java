@@ -13,25 +13,46 @@ import java.util.List;
 /// (60 ms), it does not start a program again that broke down, and it puts no file outside of
 /// `/opt`.
 record LinuxPackages(Plan plan) {
+  private static final String OVERRIDES = "usr/share/lintian/overrides/confab";
+
   List<Path> make() throws IOException, PackagingException, InterruptedException {
+    fill();
+    return pack();
+  }
+
+  /// Makes the two trees: what is installed of the app, and of the server.
+  void fill() throws IOException, PackagingException, InterruptedException {
+    Tree app = Tree.empty(app().root());
+    ClientTree.make(plan, app.at("opt/confab"));
+    addToDesktop(app);
+    ServerTree.make(plan, server().root());
+  }
+
+  Tree app() {
+    return new Tree(plan.work().resolve("confab"));
+  }
+
+  Tree server() {
+    return new Tree(plan.work().resolve("confab-server"));
+  }
+
+  /// Makes the packages of the trees that are filled.
+  List<Path> pack() throws IOException, PackagingException, InterruptedException {
     List<Path> made = new ArrayList<>();
-    Tree root = Tree.empty(plan.work().resolve("confab"));
-    ClientTree client = ClientTree.make(plan, root.at("opt/confab"));
-    addToDesktop(root);
-    root.finish(plan.time());
-    made.add(new TarPackage(plan).make(client));
     Path files = plan.sources().resolve("linux/confab");
+    app().finish(plan.time());
+    made.add(new TarPackage(plan).make(new ClientTree(app().at("opt/confab"))));
     if (Tools.has("rpmbuild")) {
-      made.add(new RpmPackage(plan, "confab").make(root, files.resolve("confab.spec")));
+      made.add(new RpmPackage(plan, "confab").make(app(), files.resolve("confab.spec")));
     } else {
       System.out.println("No .rpm is made: there is no rpmbuild here (Debian: rpm).");
     }
-    root.file(files.resolve("lintian-overrides"), "usr/share/lintian/overrides/confab");
-    made.add(new DebPackage(plan, "confab").make(root, files));
-    Tree server = ServerTree.make(plan, plan.work().resolve("confab-server"));
+    app().file(files.resolve("lintian-overrides"), OVERRIDES);
+    made.add(new DebPackage(plan, "confab").make(app(), files));
+    app().remove(OVERRIDES);
     made.add(
         new DebPackage(plan, "confab-server")
-            .make(server, plan.sources().resolve("linux/confab-server")));
+            .make(server(), plan.sources().resolve("linux/confab-server")));
     return made;
   }
 

@@ -59,6 +59,10 @@ record Tree(Path root) {
     Tools.run(List.of("gzip", "-9", "-n", "-f", at(path).toString()));
   }
 
+  void remove(String path) throws IOException {
+    Files.delete(at(path));
+  }
+
   void link(String path, String target) throws IOException {
     Files.createSymbolicLink(made(path), Path.of(target));
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One started program. What it writes to standard error goes to a file; what it writes to standard
 /// output is read here. It is told to end before it is made to.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final long END_SECONDS = 8;
 
   /// What the native library writes at every end of a process; it says nothing.
@@ -36,7 +36,8 @@ final class Program implements AutoCloseable {
     this.commands = process.outputWriter(Charset.defaultCharset());
   }
 
-  static Program start(String name, List<String> command, Map<String, String> environment, Path log)
+  public static Program start(
+      String name, List<String> command, Map<String, String> environment, Path log)
       throws DemoException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().putAll(environment);
@@ -68,12 +69,13 @@ final class Program implements AutoCloseable {
   }
 
   /// All lines of its output so far.
-  List<String> said() {
+  public List<String> said() {
     return List.copyOf(said);
   }
 
   /// Waits for the next line of its output that begins so.
-  String awaitLine(String beginning, Duration limit) throws DemoException, InterruptedException {
+  public String awaitLine(String beginning, Duration limit)
+      throws DemoException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
       String line = output.poll(100, TimeUnit.MILLISECONDS);
@@ -87,7 +89,7 @@ final class Program implements AutoCloseable {
         "%s did not say \"%s\" within %d s.".formatted(name, beginning, limit.toSeconds()));
   }
 
-  void requireAlive() throws DemoException {
+  public void requireAlive() throws DemoException {
     if (!process.isAlive()) {
       throw new DemoException(
           "%s ended too early, with exit status %d. %s"
@@ -109,7 +111,7 @@ final class Program implements AutoCloseable {
     return (words.isEmpty() ? "" : "Its last words: " + words + "\n") + "See " + log;
   }
 
-  void tell(String command) throws DemoException {
+  public void tell(String command) throws DemoException {
     try {
       commands.write(command + "\n");
       commands.flush();
@@ -120,7 +122,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Waits until it has ended, and answers its exit status.
-  int exitStatus(Duration limit) throws DemoException, InterruptedException {
+  public int exitStatus(Duration limit) throws DemoException, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new DemoException("%s did not end within %d s.".formatted(name, limit.toSeconds()));
     }
@@ -128,7 +130,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Waits until it has ended by itself.
-  void awaitEnd(Duration limit) throws DemoException, InterruptedException {
+  public void awaitEnd(Duration limit) throws DemoException, InterruptedException {
     if (exitStatus(limit) != 0) {
       throw new DemoException(
           "%s ended with exit status %d. %s".formatted(name, process.exitValue(), lastWords()));
