@@ -58,7 +58,7 @@ class ServerLauncherTest {
   void optionsOfTheEnvironmentCountMore() throws Exception {
     Map<String, String> more = Map.of("CONFAB_SERVER_JAVA_OPTS", "-Xmx1g -Da=b");
     assertThat(words(more, home.resolve("bin/confab-server")))
-        .containsSubsequence("-Xmx256m", "-Xmx1g", "-Da=b", "-cp");
+        .containsSubsequence("-XX:MaxRAMPercentage=60", "-Xmx1g", "-Da=b", "-cp");
   }
 
   @Test
