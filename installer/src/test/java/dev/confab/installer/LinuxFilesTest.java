@@ -114,7 +114,7 @@ class LinuxFilesTest {
     "copyright, URL",
     "lintian-overrides, ''",
     "control, ARCHITECTURE INSTALLED_SIZE URL VERSION",
-    "confab.spec, ARCHITECTURE RELEASE TREE URL VERSION"
+    "confab.spec, ARCHITECTURE PAYLOAD RELEASE TREE URL VERSION"
   })
   void aTemplateAsksForWhatThePackerKnows(String file, String names) throws IOException {
     String asked =
