@@ -61,13 +61,13 @@ public final class UpdateWatch implements CallObserver, AutoCloseable {
   }
 
   private void look(Consumer<UpdateNotice> found) {
-    if (!inCall && wanted.getAsBoolean() && check.isDue()) {
+    if (wanted.getAsBoolean() && check.isDue()) {
       asking = thread.submit(() -> guarded(() -> ask(found)));
     }
   }
 
   private void ask(Consumer<UpdateNotice> found) {
-    if (inCall) { // since it was decided
+    if (inCall) {
       return;
     }
     try {

@@ -6,6 +6,7 @@ import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.client.update.UpdateNotice;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -45,7 +46,13 @@ class SmallWindowIT {
   @Start
   void start(Stage stage) {
     window =
-        new OpenWindow(stage, WIDTH, HEIGHT, new LobbyDefaults(LONG_NAME, "r", "localhost", false));
+        new OpenWindow(
+            stage,
+            WIDTH,
+            HEIGHT,
+            new LobbyDefaults(LONG_NAME, "r", "localhost", false),
+            null,
+            OpenWindow.updates(true));
   }
 
   @Stop
@@ -69,6 +76,23 @@ class SmallWindowIT {
             || a.getMaxY() <= b.getMinY() + 0.5
             || b.getMaxY() <= a.getMinY() + 0.5;
     assertThat(apart).as("%s %s apart from %s %s", one, a, other, b).isTrue();
+  }
+
+  @Test
+  void aNewerVersionLeavesTheWayIn() throws Exception {
+    String note = "W".repeat(UpdateNotice.MAX_NOTE);
+    window.fx(
+        () -> {
+          window.window.tell(OpenWindow.notice("10.11.12-rc.13", note, note, note, note));
+          return true;
+        });
+    window.until(() -> window.isShown("#update"));
+
+    assertInSight("#join");
+    assertInSight("#about");
+    assertInSight("#not-this-version");
+    assertApart("#update-title", "#not-this-version");
+    assertApart("#join", "#not-this-version");
   }
 
   @Test
