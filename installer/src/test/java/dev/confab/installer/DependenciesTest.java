@@ -99,8 +99,8 @@ class DependenciesTest {
     Set<String> linked = new TreeSet<>();
     Map<String, Path> natives = natives();
     for (Path library : natives.values()) {
-      Tool.Answer answer = Tool.run("readelf", "--dynamic", library.toString());
-      NEEDED.matcher(answer.text()).results().forEach(found -> linked.add(found.group(1)));
+      Ran answer = Ran.ofTool("readelf", "--dynamic", library.toString());
+      NEEDED.matcher(answer.output()).results().forEach(found -> linked.add(found.group(1)));
     }
     linked.removeIf(name -> natives.containsKey(name) || OF_LIBC.matcher(name).matches());
     return linked;

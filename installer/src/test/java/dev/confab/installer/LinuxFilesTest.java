@@ -38,8 +38,7 @@ class LinuxFilesTest {
 
   @Test
   void theMenuEntryIsAsTheStandardWantsIt() throws Exception {
-    assertThat(Tool.run("desktop-file-validate", DESKTOP.toString()))
-        .isEqualTo(new Tool.Answer(0, ""));
+    assertThat(Ran.ofTool("desktop-file-validate", DESKTOP.toString())).isEqualTo(new Ran(0, ""));
   }
 
   @Test
@@ -69,11 +68,12 @@ class LinuxFilesTest {
 
   @Test
   void softwareCentresAcceptTheDescription() throws Exception {
-    Tool.Answer answer =
-        Tool.run("appstreamcli", "validate", "--no-net", "--no-color", filled(METAINFO).toString());
+    Ran answer =
+        Ran.ofTool(
+            "appstreamcli", "validate", "--no-net", "--no-color", filled(METAINFO).toString());
 
-    assertThat(answer.status()).as(answer.text()).isZero();
-    assertThat(answer.text()).doesNotContain("W:").doesNotContain("E:");
+    assertThat(answer.status()).as(answer.output()).isZero();
+    assertThat(answer.output()).doesNotContain("W:").doesNotContain("E:");
   }
 
   @Test
@@ -97,11 +97,10 @@ class LinuxFilesTest {
 
   @Test
   void theManualIsSetWithoutComplaint() throws Exception {
-    Tool.Answer answer =
-        Tool.run("man", "--warnings", "-E", "UTF-8", "-l", filled(MANUAL).toString());
+    Ran answer = Ran.ofTool("man", "--warnings", "-E", "UTF-8", "-l", filled(MANUAL).toString());
 
-    assertThat(answer.status()).as(answer.text()).isZero();
-    assertThat(answer.text())
+    assertThat(answer.status()).as(answer.output()).isZero();
+    assertThat(answer.output())
         .contains("confab - video calls", "EXIT STATUS", "Confab 1.2.3")
         .doesNotContain("warning");
   }

@@ -45,7 +45,7 @@ class ServerManPageTest {
 
   @Test
   void itIsWrittenWithoutMistakes() throws Exception {
-    assumeTrue(ServerPackageFiles.has("man"), "there is no man");
+    assumeTrue(Tools.has("man"), "there is no man");
     Ran man =
         Ran.of(
             Map.of("LC_ALL", "C.UTF-8", "MANROFFSEQ", "", "MANWIDTH", "80"),

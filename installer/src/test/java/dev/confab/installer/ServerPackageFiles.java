@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the server's package is made of, besides what is built.
 final class ServerPackageFiles {
@@ -27,11 +26,5 @@ final class ServerPackageFiles {
 
   static List<String> lines(String name) {
     return read(name).lines().toList();
-  }
-
-  /// Whether a test can use this program here.
-  static boolean has(String program) {
-    return Stream.of("/bin/", "/usr/bin/")
-        .anyMatch(it -> Files.isExecutable(Path.of(it + program)));
   }
 }

@@ -71,7 +71,7 @@ class ServerUnitTest {
 
   @Test
   void systemdUnderstandsEveryLine() throws Exception {
-    assumeTrue(ServerPackageFiles.has("systemd-analyze"), "there is no systemd-analyze");
+    assumeTrue(Tools.has("systemd-analyze"), "there is no systemd-analyze");
     Ran verified = Ran.of("systemd-analyze", "verify", "--man=no", unit.toString());
     assertThat(verified.output()).doesNotContain(NAME);
     assertThat(verified.status()).isZero();
@@ -79,7 +79,7 @@ class ServerUnitTest {
 
   @Test
   void littleIsExposed() throws Exception {
-    assumeTrue(ServerPackageFiles.has("systemd-analyze"), "there is no systemd-analyze");
+    assumeTrue(Tools.has("systemd-analyze"), "there is no systemd-analyze");
     Ran security =
         Ran.of("systemd-analyze", "security", "--offline=true", "--no-pager", unit.toString());
     assumeTrue(!security.output().contains("--offline"), "systemd is older than 250");
