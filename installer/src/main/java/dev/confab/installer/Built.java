@@ -42,7 +42,9 @@ record Built(Path project) {
     Path target = project.resolve(module).resolve("target");
     List<Path> own =
         jars(target).stream()
-            .filter(jar -> name(jar).matches("confab-" + module + "-[\\d.]+(-SNAPSHOT)?\\.jar"))
+            .filter(
+                jar ->
+                    name(jar).matches("confab-" + module + "-\\d+\\.\\d+\\.\\d+(-[\\w.]+)?\\.jar"))
             .toList();
     if (own.size() != 1) {
       throw new PackagingException("%s is built %d times.".formatted(module, own.size()));

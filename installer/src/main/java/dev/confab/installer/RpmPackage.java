@@ -1,12 +1,10 @@
 package dev.confab.installer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// An `.rpm` of a tree that is filled, by `rpmbuild` from a spec that only takes it over.
 record RpmPackage(Plan plan, String name) {
@@ -35,13 +33,8 @@ record RpmPackage(Plan plan, String name) {
     define(command, "_rpmfilename %{name}-%{version}-%{release}.%{arch}.rpm");
     command.add(top.at(name + ".spec").toString());
     Tools.run(command, Map.of("SOURCE_DATE_EPOCH", Long.toString(plan.time().getEpochSecond())));
-    try (Stream<Path> files = Files.list(plan.dist())) {
-      return files
-          .filter(
-              file -> Built.name(file).startsWith(name + "-") && Built.name(file).endsWith(".rpm"))
-          .findFirst()
-          .orElseThrow(() -> new PackagingException("rpmbuild made no package."));
-    }
+    return plan.dist()
+        .resolve("%s-%s-1.%s.rpm".formatted(name, plan.version().linux(), Cpu.here().rpm));
   }
 
   private static void define(List<String> command, String macro) {
