@@ -30,6 +30,7 @@ class ArchitectureTest {
     "settings,  call",
     "comeback,  call settings",
     "update,    call settings",
+    "handover,  call",
     "ui,        call media settings update"
   })
   void aPackageKnowsOnlyItsOwnAndWhatItsArrowsPointTo(String from, String allowed) {
@@ -38,6 +39,7 @@ class ArchitectureTest {
                 "app",
                 "call",
                 "comeback",
+                "handover",
                 "media",
                 "network",
                 "rtc",

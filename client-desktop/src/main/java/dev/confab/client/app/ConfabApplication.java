@@ -38,6 +38,7 @@ public final class ConfabApplication extends Application {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("confab-settings").factory());
   private final Options options = new Options();
   private final SettingsFile file = SettingsFolder.ofThisPerson();
+  private final IncomingLinks links = new IncomingLinks();
   private Wishes wishes = new Wishes(options, Settings.DEFAULTS, null);
   private @Nullable UpdateSource updates;
   private @Nullable UpdateWatch updateWatch;
@@ -46,6 +47,7 @@ public final class ConfabApplication extends Application {
   /// Before the FX thread begins, on one that may wait for the disk.
   @Override
   public void init() {
+    links.fromTheSystem();
     new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
     wishes = new Wishes(options, read(file), Engine.callLeft());
     updates = UpdateSource.ofThisProgram().orElse(null);
@@ -72,6 +74,7 @@ public final class ConfabApplication extends Application {
     if (watch != null) {
       watch.start(notice -> Platform.runLater(() -> window.tell(notice)));
     }
+    links.goTo(window, options.isForAPerson());
     started.enter(wishes);
     if (options.commands) {
       new Commands(
@@ -133,6 +136,7 @@ public final class ConfabApplication extends Application {
   /// The window is gone; the call ends, and what is to be remembered is written.
   @Override
   public void stop() throws InterruptedException {
+    links.close();
     if (updateWatch != null) {
       updateWatch.close();
     }

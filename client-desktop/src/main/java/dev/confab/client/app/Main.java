@@ -1,15 +1,24 @@
 package dev.confab.client.app;
 
+import dev.confab.client.call.ConfabLink;
+import dev.confab.client.handover.Answer;
+import dev.confab.client.handover.LinkSender;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/// Where the program begins. Exit status: 0 as wished, 1 the call could not be made, 2 the command
-/// line is wrong, 3 there is no screen for a window.
+/// Where the program begins. Exit status: 0 as wished (a window that is open has the link, too), 1
+/// the call could not be made, 2 the command line is wrong, 3 there is no screen for a window.
 public final class Main {
   static final int COULD_NOT_CALL = 1;
   static final int NO_SCREEN = 3;
+
+  /// So long a window that is open may take to answer.
+  private static final Duration ANSWER = Duration.ofSeconds(1);
 
   private Main() {}
 
@@ -30,9 +39,26 @@ public final class Main {
       commandLine.printVersionHelp(System.out);
       System.exit(0);
     }
+    if (isTakenByOpenWindow(commandLine.getParseResult(), options)) {
+      System.exit(0);
+    }
     Logs.configure();
     // The native library's threads are no daemons: the program ends when it says so.
     System.exit(options.headless ? Headless.run(options) : window(args));
+  }
+
+  /// Before JavaFX and anything native: it takes the person as long as Java takes to start.
+  private static boolean isTakenByOpenWindow(ParseResult given, Options options) {
+    return linkAlone(given, options)
+        .map(link -> LinkSender.send(IncomingLinks.place(), link, ANSWER))
+        .filter(Answer.TAKEN::equals)
+        .isPresent();
+  }
+
+  /// A link, as it comes from a click. Any option makes this a process that the person, or a
+  /// program, wants for itself.
+  static Optional<ConfabLink> linkAlone(ParseResult given, Options options) {
+    return given.matchedOptions().isEmpty() ? Optional.ofNullable(options.link) : Optional.empty();
   }
 
   private static int window(String[] args) {

@@ -145,6 +145,11 @@ final class Options {
     return Optional.ofNullable(quitAfterSeconds).map(Options::duration);
   }
 
+  /// Whether a person clicks and types in this window, rather than a program that started it.
+  boolean isForAPerson() {
+    return !commands && quitAfterSeconds == null;
+  }
+
   /// Zero: at once. Empty: when the person says so, or not at all: who is to go back and cannot is
   /// not to end up elsewhere.
   Optional<Duration> joinAfter() {

@@ -174,8 +174,13 @@ public final class LobbyView extends BorderPane {
   public void focusFirst() {
     if (wayBack.isVisible()) {
       wayBack.button().requestFocus();
-      return;
+    } else {
+      focusJoin();
     }
+  }
+
+  /// Puts the cursor where something is missing, or on Join.
+  public void focusJoin() {
     for (LabelledField field : new LabelledField[] {name, room, server}) {
       if (field.field().getText().isBlank()) {
         field.field().requestFocus();

@@ -92,13 +92,16 @@ public final class LobbyViewModel {
   /// If the text is a link to a room, fills the room and the server in from it.
   public boolean takeLink(String text) {
     try {
-      ConfabLink link = ConfabLink.parse(text);
-      server.set(shortest(link.server()));
-      room.set(link.room().value());
+      fillIn(ConfabLink.parse(text));
       return true;
     } catch (InvalidValueException notALink) {
       return false;
     }
+  }
+
+  public void fillIn(ConfabLink link) {
+    server.set(shortest(link.server()));
+    room.set(link.room().value());
   }
 
   /// When a field has been left: shows what was made of it.

@@ -4,6 +4,7 @@ import dev.confab.client.call.Call;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
+import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.LocalMedia;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.WayBack;
@@ -105,6 +106,20 @@ public final class ConfabWindow {
     stage.show();
     lobbyView.focusFirst(); // what was laid out for another width has lost it
     events.attach(new Screens());
+  }
+
+  /// A link that was clicked: the lobby takes it and comes to the front. False, and nothing
+  /// happens: the person is in a call, or on the way into one. On the FX thread.
+  public boolean takeLink(ConfabLink link) {
+    if (!isShown(lobbyView) || !lobby.joiningProperty().get().isEmpty()) {
+      return false;
+    }
+    lobby.fillIn(link);
+    lobbyView.focusJoin();
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    return true;
   }
 
   private final class Screens implements CallObserver {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.client.handover;
+
+import org.jspecify.annotations.NullMarked;
