@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.confab.system.Demo;
 import dev.confab.system.DemoPlan;
 import dev.confab.system.Program;
-import java.awt.Robot;
-import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstalledIT {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Person.PATIENCE;
   private static final Path SETTINGS = Path.of("/etc/confab/server.conf");
   private static final String LISTENING = "Listening on ";
 
@@ -221,29 +218,53 @@ class InstalledIT {
   @Order(14)
   void aLinkOpensTheLobbyOfItsRoom() throws Exception {
     assumeThat(Tools.has("xdg-open")).as("xdg-utils are installed").isTrue();
-    Path home = Files.createDirectories(folder.resolve("carla"));
-    Path settings = home.resolve(".config/confab/confab.properties");
-    Files.createDirectories(settings.getParent());
-    Files.writeString(settings, "name=Carla\ncamera=none\nmicrophone=none\nspeaker=none\n");
-    Map<String, String> environment =
-        Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve(".config").toString());
+    Person carla = Person.at(folder.resolve("carla"), "Carla");
     try (Program listening = listening()) {
-      String address = listening.awaitLine(LISTENING, PATIENCE).substring(LISTENING.length());
+      String address = address(listening);
       try (Program ben = ben(address)) {
         ben.awaitLine("In room garden", PATIENCE);
-        String link = address.replaceFirst("ws:", "confab:") + "/garden?insecure";
         // without a desktop to ask, it stays until the window is closed
-        try (Program opening =
-            Program.start(
-                "The link", List.of("xdg-open", link), environment, folder.resolve("link.log"))) {
-          pressEnterUntil(ben, "Carla is here");
-          endWindows(home);
+        try (Program opening = carla.open(address)) {
+          Person.pressEnterUntil(ben, "Carla is here");
+          carla.endWindows();
           opening.awaitEnd(PATIENCE);
         }
         ben.awaitLine("Carla has left", PATIENCE);
       }
     }
-    assertThat(settings).content().contains("name=Carla").contains("room=garden");
+    assertThat(carla.settings()).content().contains("name=Carla").contains("room=garden");
+  }
+
+  @Test
+  @Order(15)
+  void aLinkGoesToTheWindowThatIsOpen() throws Exception {
+    assumeThat(Tools.has("xdg-open")).as("xdg-utils are installed").isTrue();
+    Person dora = Person.at(folder.resolve("dora"), "Dora");
+    try (Program listening = listening()) {
+      String address = address(listening);
+      try (Program ben = ben(address);
+          Program window =
+              Program.start(
+                  "The window",
+                  programs.client(folder, List.of()),
+                  dora.environment(),
+                  folder.resolve("window.log"))) {
+        ben.awaitLine("In room garden", PATIENCE);
+        Person.awaitFile(dora.settings().resolveSibling("links/socket"));
+        try (Program opening = dora.open(address)) {
+          opening.awaitEnd(PATIENCE); // it has handed the link over
+        }
+        window.requireAlive();
+        Person.pressEnterUntil(ben, "Dora is here");
+        dora.endWindows();
+        window.awaitEnd(PATIENCE);
+      }
+    }
+    assertThat(dora.settings()).content().contains("room=garden");
+  }
+
+  private static String address(Program server) throws Exception {
+    return server.awaitLine(LISTENING, PATIENCE).substring(LISTENING.length());
   }
 
   private static Program listening() throws Exception {
@@ -266,39 +287,6 @@ class InstalledIT {
                     .split(" "))),
         Map.of("XDG_CONFIG_HOME", folder.resolve("ben").toString()),
         folder.resolve("link-ben.log"));
-  }
-
-  private static void pressEnterUntil(Program program, String line) throws Exception {
-    Robot robot = new Robot();
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (program.said().stream().noneMatch(it -> it.startsWith(line))) {
-      assertThat(System.nanoTime()).as("the time until " + line).isLessThan(end);
-      robot.keyPress(KeyEvent.VK_ENTER);
-      robot.keyRelease(KeyEvent.VK_ENTER);
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
-  }
-
-  /// What xdg-open started is nobody's child here: it is found by its folder.
-  private static void endWindows(Path home) throws Exception {
-    List<ProcessHandle> windows =
-        ProcessHandle.allProcesses().filter(it -> isOf(home, it)).toList();
-    assertThat(windows).as("the window that the link opened").isNotEmpty();
-    windows.forEach(ProcessHandle::destroy);
-    for (ProcessHandle window : windows) {
-      window.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-  }
-
-  private static boolean isOf(Path home, ProcessHandle process) {
-    try {
-      Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
-      return Files.readString(environment, java.nio.charset.StandardCharsets.ISO_8859_1)
-              .contains("HOME=" + home + "\0")
-          && process.info().command().orElse("").equals("/opt/confab/runtime/bin/confab");
-    } catch (IOException goneOrAnothers) {
-      return false;
-    }
   }
 
   // --- upgraded and removed ---------------------------------------------------------------------
