@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The packages of this machine, which is a Debian and ours to install on.
 final class Machine {
@@ -90,43 +89,32 @@ final class Machine {
         .toList();
   }
 
-  /// Every path on the machine whose name has this word in it, without what is not of the system.
+  /// Every path in the folders of the system whose name has this word in it.
   static List<Path> named(String word) throws IOException {
-    Set<Path> not =
-        Set.of(
-            Path.of("/proc"),
-            Path.of("/sys"),
-            Path.of("/dev"),
-            Path.of("/tmp"),
-            Path.of("/root"),
-            Path.of("/home"),
-            Path.of("/var/tmp"),
-            Path.of("/run/user"),
-            Path.of("..").toAbsolutePath().normalize().getParent());
     List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        Path.of("/"),
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return not.contains(folder)
-                ? FileVisitResult.SKIP_SUBTREE
-                : visitFile(folder, attributes);
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.getFileName() != null && file.getFileName().toString().contains(word)) {
-              found.add(file);
+    for (String folder : List.of("/boot", "/etc", "/opt", "/run", "/srv", "/usr", "/var")) {
+      Files.walkFileTree(
+          Path.of(folder),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              return visitFile(path, attributes);
             }
-            return FileVisitResult.CONTINUE;
-          }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              if (String.valueOf(path.getFileName()).contains(word)) {
+                found.add(path);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException goneMeanwhile) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    }
     return found;
   }
 }
