@@ -82,8 +82,7 @@ class MacOsFilesTest {
             Map.entry("com.apple.security.device.camera", true),
             Map.entry("com.apple.security.device.audio-input", true),
             Map.entry("com.apple.security.cs.allow-jit", true),
-            Map.entry("com.apple.security.cs.allow-unsigned-executable-memory", true),
-            Map.entry("com.apple.security.cs.disable-library-validation", true));
+            Map.entry("com.apple.security.cs.allow-unsigned-executable-memory", true));
   }
 
   @Test
