@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 
 /// The app as it stands where it is installed on Linux, wherever that is:
 ///
@@ -17,9 +18,9 @@ import java.util.jar.JarFile;
 /// - `lib` has our jars, the native part of webrtc-java, what Java is told, and what it has learnt
 ///   of the app in a training run (JEP 514);
 /// - `runtime` is Java, under the name `confab`, by which the system then shows the process.
-record ClientTree(Path root) {
-  private static final String MAIN = "dev.confab.client.app.Main";
-  static final String LIBRARY = "lib/libwebrtc-java.so";
+record ClientTree(Path root) implements TrainedApp {
+  static final String MAIN = "dev.confab.client.app.Main";
+  private static final String LIBRARY = "lib/libwebrtc-java.so";
 
   static ClientTree make(Plan plan, Path root)
       throws IOException, PackagingException, InterruptedException {
@@ -55,7 +56,8 @@ record ClientTree(Path root) {
     return made;
   }
 
-  private static void takeLibrary(Path jar, Path to) throws IOException, PackagingException {
+  /// webrtc-java's library out of its jar: from there it would be unpacked at every start.
+  static void takeLibrary(Path jar, Path to) throws IOException, PackagingException {
     try (JarFile file = new JarFile(jar.toFile())) {
       Enumeration<JarEntry> entries = file.entries();
       while (entries.hasMoreElements()) {
@@ -75,7 +77,23 @@ record ClientTree(Path root) {
     return root.resolve("bin/confab");
   }
 
-  Path cache() {
+  @Override
+  public Path cache() {
     return root.resolve("lib/confab.aot");
+  }
+
+  @Override
+  public List<String> command(List<String> java) {
+    if (java.isEmpty()) {
+      return List.of(script().toString());
+    }
+    String quoted = java.stream().map("\"%s\""::formatted).collect(Collectors.joining(" "));
+    return List.of("env", "JDK_JAVA_OPTIONS=" + quoted, script().toString());
+  }
+
+  @Override
+  public void requireTaken() throws PackagingException, InterruptedException {
+    Tools.run(
+        List.of(script().toString(), "--version"), Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on"));
   }
 }

@@ -84,7 +84,8 @@ public final class Main implements Callable<Integer> {
     Files.createDirectories(plan.dist());
     return switch (Os.here()) {
       case LINUX -> new LinuxPackages(plan).make();
-      case WINDOWS, MACOS -> List.of();
+      case WINDOWS, MACOS ->
+          new JpackagePackages(Os.here(), plan, System.getenv(), new ThisMachine(plan)).make();
     };
   }
 

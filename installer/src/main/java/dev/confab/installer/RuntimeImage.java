@@ -60,7 +60,7 @@ final class RuntimeImage {
     }
     arguments.addAll(List.of("--compress", "zip-6", "--output", to.toString()));
     Tools.jdk("jlink", arguments);
-    Files.deleteIfExists(to.resolve(Os.here() == Os.WINDOWS ? "bin/keytool.exe" : "bin/keytool"));
+    Files.deleteIfExists(to.resolve(Os.here().program("bin/keytool")));
   }
 
   private void makeModule(Path jar, Tree modules) throws IOException, PackagingException {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Where windows can be opened: the screen that is there, or one in memory (Xvfb).
+/// Where windows can be opened: the screen that is there, or on Linux one in memory (Xvfb).
 final class Screen implements AutoCloseable {
   private static final int TRIES = 300;
 
-  private final String display;
+  private final @Nullable String display;
   private final @Nullable Process server;
 
-  private Screen(String display, @Nullable Process server) {
+  private Screen(@Nullable String display, @Nullable Process server) {
     this.display = display;
     this.server = server;
   }
@@ -23,7 +23,7 @@ final class Screen implements AutoCloseable {
   /// `folder` is for Xvfb's words.
   static Screen open(Path folder) throws IOException, PackagingException, InterruptedException {
     String display = System.getenv("DISPLAY");
-    if (display != null && !display.isBlank()) {
+    if (Os.here() != Os.LINUX || (display != null && !display.isBlank())) {
       return new Screen(display, null);
     }
     if (!Tools.has("Xvfb")) {
@@ -48,9 +48,9 @@ final class Screen implements AutoCloseable {
     return new Screen(":" + Files.readString(number, StandardCharsets.US_ASCII).strip(), server);
   }
 
-  /// For a program that is to open its window there, `NAME=value`.
-  List<String> environment() {
-    return List.of("DISPLAY=" + display);
+  /// What the command of a program begins with that is to open its window there.
+  List<String> command() {
+    return display == null ? List.of() : List.of("env", "DISPLAY=" + display);
   }
 
   @Override

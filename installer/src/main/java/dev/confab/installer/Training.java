@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Lets Java learn the app (JEP 514, 515): two of it call each other in windows, over a server of
 /// their own on this machine, and the first, once it has hung up, leaves behind what its Java has
@@ -20,38 +19,31 @@ import java.util.Map;
 record Training(Plan plan) {
   private static final Duration CALL = Duration.ofSeconds(8);
 
-  /// Makes the cache of this tree.
+  /// Makes the cache of this app.
   ///
   /// @throws PackagingException when the call does not come about, or Java does not take the cache
-  void of(ClientTree tree) throws IOException, PackagingException, InterruptedException {
+  void of(TrainedApp app) throws IOException, PackagingException, InterruptedException {
     Path folder = plan.work().resolve("training");
     Files.createDirectories(folder);
     try (Screen screen = Screen.open(folder)) {
-      Demo.play(new DemoPlan(new Trainees(tree, screen), "training", CALL, folder, true));
+      Demo.play(new DemoPlan(new Trainees(app, screen), "training", CALL, folder, true));
     } catch (DemoException e) {
       throw new PackagingException("The training call did not work: " + e.words(), e);
     } catch (NotBuiltException e) {
       throw new PackagingException(String.valueOf(e.getMessage()), e);
     }
-    requireTaken(tree);
+    app.requireTaken();
   }
 
-  private static void requireTaken(ClientTree tree)
-      throws PackagingException, InterruptedException {
-    Tools.run(
-        List.of(tree.script().toString(), "--version"),
-        Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on"));
-  }
-
-  /// The server as it was built, and the app of the tree.
+  /// The server as it was built, and the app that is to learn.
   private final class Trainees implements Programs {
     private final Programs built = new Installation(plan.project());
-    private final ClientTree tree;
+    private final TrainedApp app;
     private final Screen screen;
     private boolean first = true;
 
-    private Trainees(ClientTree tree, Screen screen) {
-      this.tree = tree;
+    private Trainees(TrainedApp app, Screen screen) {
+      this.app = app;
       this.screen = screen;
     }
 
@@ -62,17 +54,25 @@ record Training(Plan plan) {
 
     @Override
     public List<String> client(Path reports, List<String> options) {
-      List<String> command = new ArrayList<>(List.of("env"));
-      command.addAll(screen.environment());
-      if (first) {
-        first = false;
-        command.add("JDK_JAVA_OPTIONS=\"-XX:AOTCacheOutput=" + tree.cache() + "\"");
-      }
-      command.add(tree.script().toString());
+      List<String> command = new ArrayList<>(screen.command());
+      command.addAll(app.command(java(reports)));
+      first = false;
       command.addAll(options);
       // the lobby is looked at first
       command.addAll(List.of("--join-after", "3"));
       return command;
+    }
+
+    /// On macOS no variable says where settings are: each has a home of their own.
+    private List<String> java(Path folder) {
+      List<String> java = new ArrayList<>();
+      if (first) {
+        java.add("-XX:AOTCacheOutput=" + app.cache());
+      }
+      if (Os.here() == Os.MACOS) {
+        java.add("-Duser.home=" + folder.resolve(first ? "first" : "second"));
+      }
+      return java;
     }
   }
 }

@@ -108,7 +108,15 @@ record Tree(Path root) {
   private static void mode(Path file, String permissions) throws IOException {
     if (POSIX) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    } else {
+      makeWritable(file);
     }
+  }
+
+  /// On Windows a file that is read-only, as jlink and jpackage leave some, can be neither signed
+  /// nor deleted.
+  private static void makeWritable(Path file) throws IOException {
+    Files.setAttribute(file, "dos:readonly", false);
   }
 
   /// The text of a file with each `@NAME@` of these in it filled in.
@@ -132,6 +140,9 @@ record Tree(Path root) {
     }
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!POSIX) {
+          makeWritable(file);
+        }
         Files.delete(file);
       }
     }

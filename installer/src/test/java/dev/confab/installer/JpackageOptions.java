@@ -6,29 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/// An argument file of jpackage's, an option a line. Which options there are: the manual of JDK
-/// 25's jpackage, which prints those of the system it runs on only.
+/// An argument file of jpackage's, an option a line. Which options there are, and for what: the
+/// manual of JDK 25's jpackage, which prints those of the system it runs on only, and its
+/// `ValidOptions`.
 final class JpackageOptions {
-  private static final Set<String> OF_EVERY_SYSTEM =
-      Set.of(
-          "--name",
-          "--vendor",
-          "--description",
-          "--copyright",
-          "--about-url",
-          "--license-file",
-          "--icon",
-          "--resource-dir");
+  private static final Set<String> OF_EVERY_IMAGE =
+      Set.of("--name", "--vendor", "--description", "--copyright");
 
-  static final Set<String> OF_WINDOWS =
-      and(
+  static final Set<String> OF_AN_IMAGE_OF_WINDOWS = OF_EVERY_IMAGE;
+
+  static final Set<String> OF_A_PACKAGE_OF_WINDOWS =
+      Set.of(
+          "--about-url",
           "--win-dir-chooser",
           "--win-help-url",
           "--win-menu",
@@ -39,23 +34,17 @@ final class JpackageOptions {
           "--win-update-url",
           "--win-upgrade-uuid");
 
-  static final Set<String> OF_MAC_OS =
-      and(
-          "--mac-package-identifier",
-          "--mac-package-name",
-          "--mac-package-signing-prefix",
-          "--mac-entitlements",
-          "--mac-app-category");
+  static final Set<String> OF_AN_IMAGE_OF_MAC_OS =
+      Stream.concat(
+              OF_EVERY_IMAGE.stream(),
+              Stream.of("--mac-package-identifier", "--mac-package-name", "--mac-app-category"))
+          .collect(Collectors.toUnmodifiableSet());
 
-  /// jpackage is started in the project's folder, the tests in the module's.
+  static final Set<String> OF_A_PACKAGE_OF_MAC_OS = Set.of("--about-url", "--mac-dmg-content");
+
   private static final Path PROJECT = Path.of("..");
 
   private JpackageOptions() {}
-
-  private static Set<String> and(String... options) {
-    return Stream.concat(OF_EVERY_SYSTEM.stream(), Stream.of(options))
-        .collect(Collectors.toUnmodifiableSet());
-  }
 
   /// An option to its value, without quotes; empty where it takes none.
   static Map<String, String> read(Path file) throws IOException {
@@ -69,17 +58,6 @@ final class JpackageOptions {
       }
     }
     return options;
-  }
-
-  static void assertFilesAreThere(Map<String, String> options) {
-    List<String> files =
-        Stream.of("--license-file", "--icon", "--resource-dir", "--mac-entitlements")
-            .filter(options::containsKey)
-            .map(options::get)
-            .toList();
-    assertThat(files)
-        .hasSizeGreaterThan(2)
-        .allSatisfy(f -> assertThat(PROJECT.resolve(f)).exists());
   }
 
   static void assertHomePageIsTheProjects(Map<String, String> options) throws Exception {

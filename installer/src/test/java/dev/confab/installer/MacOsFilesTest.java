@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /// What jpackage is given for macOS, read as property lists. Neither jpackage nor macOS runs here.
@@ -86,17 +87,32 @@ class MacOsFilesTest {
   }
 
   @Test
-  void theOptionsAreJpackagesAndNameWhatIsThere() throws Exception {
-    Map<String, String> options = JpackageOptions.read(FILES.resolve("jpackage.options"));
+  void theOptionsAreThoseThatJpackageTakesForAnImageAndForAPackage() throws Exception {
+    Map<String, String> image = JpackageOptions.read(FILES.resolve("image.options"));
+    Map<String, String> packed = JpackageOptions.read(FILES.resolve("package.options"));
 
-    assertThat(options.keySet()).isSubsetOf(JpackageOptions.OF_MAC_OS);
-    assertThat(options)
+    assertThat(image.keySet()).isSubsetOf(JpackageOptions.OF_AN_IMAGE_OF_MAC_OS);
+    assertThat(image)
         .containsEntry("--name", "Confab")
-        .containsEntry("--resource-dir", "installer/src/main/macos")
         .containsEntry("--mac-package-identifier", "dev.confab.Confab");
-    assertThat(options.get("--mac-package-name")).hasSizeLessThan(16);
-    JpackageOptions.assertFilesAreThere(options);
-    JpackageOptions.assertHomePageIsTheProjects(options);
+    assertThat(image.get("--mac-package-name")).hasSizeLessThan(16);
+    assertThat(packed.keySet()).isSubsetOf(JpackageOptions.OF_A_PACKAGE_OF_MAC_OS);
+    JpackageOptions.assertHomePageIsTheProjects(packed);
+  }
+
+  /// As jpackage starts it: in the copy of the app, with an environment that is all but empty.
+  @Test
+  void theCopyThatIsPackedIsOfTheTimeThatJavaHasLearnt(@TempDir Path app) throws Exception {
+    Path jar = Files.writeString(app.resolve("a b.jar"), "");
+    Path script = FILES.resolve("Confab-post-image.sh").toAbsolutePath();
+    Path filled = app.resolveSibling("filled.sh");
+    Files.writeString(filled, Tree.filledIn(script, Map.of("TIME", "202601020304.05")));
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", filled.toString()).directory(app.toFile()).inheritIO();
+    builder.environment().clear();
+
+    assertThat(builder.start().waitFor()).isZero();
+    assertThat(Files.getLastModifiedTime(jar).toInstant()).isEqualTo("2026-01-02T03:04:05Z");
   }
 
   @SuppressWarnings("unchecked") // the outermost value of these lists is a dictionary

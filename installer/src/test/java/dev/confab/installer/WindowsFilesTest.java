@@ -75,17 +75,16 @@ class WindowsFilesTest {
   }
 
   @Test
-  void theOptionsAreJpackagesAndNameWhatIsThere() throws Exception {
-    Map<String, String> options = JpackageOptions.read(FILES.resolve("jpackage.options"));
+  void theOptionsAreThoseThatJpackageTakesForAnImageAndForAPackage() throws Exception {
+    Map<String, String> image = JpackageOptions.read(FILES.resolve("image.options"));
+    Map<String, String> packed = JpackageOptions.read(FILES.resolve("package.options"));
 
-    assertThat(options.keySet()).isSubsetOf(JpackageOptions.OF_WINDOWS);
-    assertThat(options)
-        .containsEntry("--name", "Confab")
-        .containsEntry("--resource-dir", "installer/src/main/windows")
-        .containsEntry("--win-upgrade-uuid", "beed209c-d8b4-44ab-a842-a5810f1d2008");
-    assertThat(UUID.fromString(options.get("--win-upgrade-uuid")).version()).isEqualTo(4);
-    JpackageOptions.assertFilesAreThere(options);
-    JpackageOptions.assertHomePageIsTheProjects(options);
+    assertThat(image.keySet()).isSubsetOf(JpackageOptions.OF_AN_IMAGE_OF_WINDOWS);
+    assertThat(image).containsEntry("--name", "Confab");
+    assertThat(packed.keySet()).isSubsetOf(JpackageOptions.OF_A_PACKAGE_OF_WINDOWS);
+    assertThat(packed).containsEntry("--win-upgrade-uuid", "beed209c-d8b4-44ab-a842-a5810f1d2008");
+    assertThat(UUID.fromString(packed.get("--win-upgrade-uuid")).version()).isEqualTo(4);
+    JpackageOptions.assertHomePageIsTheProjects(packed);
   }
 
   private static List<String> variables() throws IOException {
