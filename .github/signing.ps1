@@ -17,3 +17,8 @@ try {
   Remove-Item -Force -ErrorAction SilentlyContinue $file
 }
 Add-Content -Path $env:GITHUB_ENV -Value "CONFAB_WINDOWS_CERTIFICATE_SHA1=$($certificate.Thumbprint)"
+
+# signtool comes with the Windows SDK, which is not on the PATH.
+$signtool = Get-Item "${env:ProgramFiles(x86)}\Windows Kits\10\bin\10.*\x64\signtool.exe" |
+  Sort-Object { [version]$_.Directory.Parent.Name } | Select-Object -Last 1
+Add-Content -Path $env:GITHUB_PATH -Value $signtool.DirectoryName
