@@ -11,7 +11,7 @@ import java.util.spi.ToolProvider;
 
 /// The programs that packages are made with: those of the JDK inside this process, those of the
 /// system as processes of their own. Their output is shown when they fail.
-final class Tools {
+public final class Tools {
   private Tools() {}
 
   /// `jlink`, `jmod` or `jpackage`.
@@ -27,12 +27,12 @@ final class Tools {
     }
   }
 
-  static void run(List<String> command) throws PackagingException, InterruptedException {
+  public static void run(List<String> command) throws PackagingException, InterruptedException {
     run(command, Map.of());
   }
 
   /// With these variables added to the environment.
-  static String run(List<String> command, Map<String, String> environment)
+  public static String run(List<String> command, Map<String, String> environment)
       throws PackagingException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
