@@ -40,6 +40,7 @@ record LinuxPackages(Plan plan) {
   List<Path> pack() throws IOException, PackagingException, InterruptedException {
     List<Path> made = new ArrayList<>();
     Path files = plan.sources().resolve("linux/confab");
+    app().remove(OVERRIDES); // of a run that failed
     app().finish(plan.time());
     made.add(new TarPackage(plan).make(new ClientTree(app().at("opt/confab"))));
     if (Tools.has("rpmbuild")) {

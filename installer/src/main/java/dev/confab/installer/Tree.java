@@ -60,7 +60,7 @@ record Tree(Path root) {
   }
 
   void remove(String path) throws IOException {
-    Files.delete(at(path));
+    Files.deleteIfExists(at(path));
   }
 
   void link(String path, String target) throws IOException {
