@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The life of the packages on a machine: they are made, installed, used, upgraded and removed. One
-/// after the other, and for root alone; skipped where Confab is installed already.
+/// after the other, and for root alone; skipped where anything of Confab's is already.
 @Tag("window-system")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstalledIT {
@@ -73,12 +73,7 @@ class InstalledIT {
   @AfterAll
   static void leaveNothing() throws Exception {
     if (programs != null) {
-      if (Machine.installed("confab")) {
-        Machine.purge("confab");
-      }
-      if (Files.exists(SETTINGS)) {
-        Machine.purge("confab-server");
-      }
+      Machine.purgeAll();
     }
   }
 

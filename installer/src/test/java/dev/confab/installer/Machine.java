@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,21 +18,51 @@ final class Machine {
   private static final Map<String, String> QUIET =
       Map.of("DEBIAN_FRONTEND", "noninteractive", "LC_ALL", "C.UTF-8");
 
+  /// Where packages put what is Confab's alone.
+  private static final List<String> PLACES =
+      List.of(
+          "etc/confab",
+          "opt/confab",
+          "opt/confab-server",
+          "usr/bin/confab",
+          "usr/bin/confab-server");
+
   private Machine() {}
 
-  /// Why packages cannot be tried out here; empty: they can.
+  /// Why packages cannot be tried out here; empty: they can. What is here already is somebody's:
+  /// the tests would change it, and at their end it would be gone.
   static String whyNot() throws IOException, InterruptedException {
     if (Os.here() != Os.LINUX || !Tools.has("apt-get")) {
       return "there is no apt-get here";
     }
-    if (Ran.of("id", "-u").output().strip().equals("0")) {
-      return installed("confab") || installed("confab-server") ? "Confab is installed here" : "";
+    if (!Ran.of("id", "-u").output().strip().equals("0")) {
+      return "only root can install packages";
     }
-    return "only root can install packages";
+    if (isKnown("confab") || isKnown("confab-server")) {
+      return "Confab is installed here, or was and has left its settings";
+    }
+    if (!Ran.of("getent", "passwd", "confab").output().isEmpty()) {
+      return "there is a user confab here";
+    }
+    List<Path> there = places(Path.of("/"));
+    return there.isEmpty() ? "" : "there is something of Confab's here: " + there;
   }
 
-  static boolean installed(String name) throws IOException, InterruptedException {
-    return !version(name).isEmpty();
+  /// What stands there of the places where packages would put something.
+  static List<Path> places(Path root) {
+    return PLACES.stream()
+        .map(root::resolve)
+        .filter(place -> Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+        .toList();
+  }
+
+  /// Also one that is half installed, or removed and not purged.
+  private static boolean isKnown(String name) throws IOException, InterruptedException {
+    return isKnown(Ran.of("dpkg-query", "-W", "-f", "${db:Status-Abbrev}", name));
+  }
+
+  static boolean isKnown(Ran asked) {
+    return asked.status() == 0 && !asked.output().startsWith("un");
   }
 
   /// Of what is installed; empty: it is not, though its settings may still be there.
@@ -52,6 +83,7 @@ final class Machine {
                 "install",
                 "--yes",
                 "--no-install-recommends",
+                "--no-remove",
                 "--option",
                 "Dpkg::Options::=--force-confold"));
     for (Path file : packages) {
@@ -68,14 +100,23 @@ final class Machine {
     apt(with("purge", names));
   }
 
+  /// In whatever state they are; one that is not there is none to purge.
+  static void purgeAll() throws IOException, InterruptedException {
+    Ran ran = Ran.of(QUIET, List.of("dpkg", "--purge", "confab", "confab-server"));
+    assertThat(ran.status()).as(ran.output()).isZero();
+  }
+
   private static List<String> with(String verb, String... names) {
     List<String> command = new ArrayList<>(List.of("apt-get", verb, "--yes"));
     command.addAll(List.of(names));
     return command;
   }
 
+  /// Waits for whoever installs something at the moment, such as the nightly upgrade.
   private static void apt(List<String> command) throws IOException, InterruptedException {
-    Ran ran = Ran.of(QUIET, command);
+    List<String> patient = new ArrayList<>(command);
+    patient.addAll(List.of("--option", "DPkg::Lock::Timeout=120"));
+    Ran ran = Ran.of(QUIET, patient);
     assertThat(ran.status()).as(ran.output()).isZero();
   }
 
