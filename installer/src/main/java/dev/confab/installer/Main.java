@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,21 +56,10 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path root = project.toAbsolutePath().normalize();
-    Path target = root.resolve("installer/target");
-    Plan plan =
-        new Plan(
-            root,
-            target.resolve("work"),
-            target.resolve("dist"),
-            PackageVersion.of(version),
-            url,
-            time,
-            quick,
-            update());
     try {
+      Plan plan = plan();
       for (Path made : make(plan)) {
-        System.out.printf("%,11d bytes  %s%n", Files.size(made), root.relativize(made));
+        System.out.printf("%,11d bytes  %s%n", Files.size(made), plan.project().relativize(made));
       }
       return 0;
     } catch (PackagingException e) {
@@ -79,9 +68,23 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  private Plan plan() throws IOException, PackagingException {
+    Path root = project.toAbsolutePath().normalize();
+    Path target = root.resolve("installer/target");
+    return new Plan(
+        root,
+        target.resolve("work"),
+        target.resolve("dist"),
+        PackageVersion.of(version),
+        url,
+        time,
+        quick,
+        updateUrl.isBlank() ? null : UpdateFacts.of(updateUrl, updateKey, updateCheck));
+  }
+
   static List<Path> make(Plan plan) throws IOException, PackagingException, InterruptedException {
     Files.createDirectories(plan.work());
-    Files.createDirectories(plan.dist());
+    clear(plan);
     return switch (Os.here()) {
       case LINUX -> new LinuxPackages(plan).make();
       case WINDOWS, MACOS ->
@@ -89,9 +92,15 @@ public final class Main implements Callable<Integer> {
     };
   }
 
-  private @Nullable UpdateFacts update() {
-    return updateUrl.isBlank()
-        ? null
-        : new UpdateFacts(updateUrl, updateKey, !updateCheck.equals("off"));
+  /// Nothing of an earlier version, or of a build that failed half way, is to be taken for what is
+  /// made now. The list of what is inside stays: Maven has just put it there.
+  static void clear(Plan plan) throws IOException {
+    Files.createDirectories(plan.dist());
+    String list = "confab-" + plan.version() + ".cdx.json";
+    try (Stream<Path> files = Files.list(plan.dist())) {
+      for (Path file : files.filter(it -> !Built.name(it).equals(list)).toList()) {
+        Tree.delete(file);
+      }
+    }
   }
 }
