@@ -64,16 +64,22 @@ public final class HttpAnswers implements Answers {
     throw new IOException("redirected too often");
   }
 
-  private static URI next(URI from, String location) throws IOException {
+  /// Who is elsewhere is not to send it to programs on this computer: from `https` it goes to
+  /// `https`.
+  static URI next(URI from, String location) throws IOException {
     try {
       URI to = from.resolve(location);
-      if (UpdateSource.isSafe(to)) {
+      if (UpdateSource.isSafe(to) && (isHttps(to) || !isHttps(from))) {
         return to;
       }
     } catch (IllegalArgumentException e) {
       throw new IOException("redirected to what is not an address", e);
     }
     throw new IOException("redirected to an address that is not safe");
+  }
+
+  private static boolean isHttps(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme());
   }
 
   private static HttpResponse<byte[]> send(HttpClient client, URI address, long deadline)
