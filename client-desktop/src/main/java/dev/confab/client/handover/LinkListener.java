@@ -74,8 +74,8 @@ public final class LinkListener {
       }
     } catch (ClosedChannelException e) {
       LOG.debug("No more links are taken");
-    } catch (IOException | OverlappingFileLockException e) {
-      // e.g. a path too long for a socket, or a home on a network drive
+    } catch (IOException | OverlappingFileLockException | UnsupportedOperationException e) {
+      // e.g. a path too long for a socket, a home on a network drive, or a Windows without sockets
       LOG.warn("Links that are clicked open windows of their own: {}", e.toString());
     }
   }

@@ -17,7 +17,8 @@ public final class LinkSender {
         line.write(link.shareText());
         return Answer.of(line.read());
       }
-    } catch (IOException nobody) { // no socket, a dead one's, or one that does not answer
+    } catch (IOException | UnsupportedOperationException nobody) {
+      // no socket, a dead one's, one that does not answer, or a Windows that has none
       return Answer.NONE;
     }
   }

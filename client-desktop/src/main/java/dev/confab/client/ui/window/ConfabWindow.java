@@ -109,9 +109,10 @@ public final class ConfabWindow {
   }
 
   /// A link that was clicked: the lobby takes it and comes to the front. False, and nothing
-  /// happens: the person is in a call, or on the way into one. On the FX thread.
+  /// happens: the person is in a call, or on the way into one, or has closed the window. On the FX
+  /// thread.
   public boolean takeLink(ConfabLink link) {
-    if (!isShown(lobbyView) || !lobby.joiningProperty().get().isEmpty()) {
+    if (!stage.isShowing() || !isShown(lobbyView) || !lobby.joiningProperty().get().isEmpty()) {
       return false;
     }
     lobby.fillIn(link);

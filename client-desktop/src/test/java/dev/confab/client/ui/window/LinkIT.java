@@ -2,6 +2,7 @@ package dev.confab.client.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.handover.LinkListener;
@@ -132,6 +133,24 @@ class LinkIT {
 
     assertThat(click()).isEqualTo(WANTS_A_WINDOW);
 
+    assertThat(field("#room")).isEqualTo("r");
+  }
+
+  /// Between the close and the end of the program: the link would be gone with it.
+  @Test
+  void aWindowThatWasClosedTakesNone() throws Exception {
+    boolean taken =
+        window.fx(
+            () -> {
+              window.stage.hide();
+              try {
+                return window.window.takeLink(ConfabLink.parse(LINK));
+              } finally {
+                window.stage.show();
+              }
+            });
+
+    assertThat(taken).isFalse();
     assertThat(field("#room")).isEqualTo("r");
   }
 }
