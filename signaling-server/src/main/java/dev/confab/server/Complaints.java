@@ -35,11 +35,16 @@ final class Complaints implements IParameterExceptionHandler {
     String options =
         e.getUnmatched().stream()
             .filter(text -> text.startsWith("-"))
-            .map(text -> text.replaceFirst("=.*", ""))
+            .map(Complaints::optionOf)
             .collect(Collectors.joining(", "));
     return options.isEmpty()
         ? "The command line has words that belong to no option."
         : "There is no option " + options + ".";
+  }
+
+  /// Without what is attached to it.
+  private static String optionOf(String text) {
+    return text.replaceFirst("(?s)^(--[\\w-]*|-.?).*", "$1");
   }
 
   private static String name(ArgSpec argument) {

@@ -13,6 +13,7 @@ class ComplaintsTest {
   @CsvSource({
     "--turn-secret=hush --port=1, There is no option --turn-secret.",
     "check --turn-secret hush, There is no option --turn-secret.",
+    "-xhush, There is no option -x.",
     "hush, The command line has words that belong to no option.",
     "--port, --port needs a value.",
     "--port 1 --port 2, --port is given twice.",

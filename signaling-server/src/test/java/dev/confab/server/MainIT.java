@@ -120,13 +120,12 @@ class MainIT {
   }
 
   @Test
-  void anUnreadableCertificateIsToldInASentence() throws Exception {
-    ServerProgram server =
-        listeningServer("--tls-cert", "/no/such.crt", "--tls-key", "/no/such.key");
+  void anUnreadableCertificateIsToldInASentence(@TempDir Path folder) throws Exception {
+    String file = folder.toString();
+    ServerProgram server = listeningServer("--tls-cert", file, "--tls-key", file);
     assertThat(server.exitStatus()).isEqualTo(2);
     assertThat(server.errors())
-        .isEqualToIgnoringNewLines(
-            "The certificate file " + Path.of("/no/such.crt") + " cannot be read.");
+        .isEqualToIgnoringNewLines("The certificate file " + folder + " cannot be read.");
   }
 
   @Test
@@ -198,12 +197,11 @@ class MainIT {
   }
 
   @Test
-  void anUnreadableSecretIsToldInASentence() throws Exception {
+  void anUnreadableSecretIsToldInASentence(@TempDir Path folder) throws Exception {
     ServerProgram server =
-        listeningServer("--turn-secret-file", "/no/such", "--ice-server", "turn:a");
+        listeningServer("--turn-secret-file", folder.toString(), "--ice-server", "turn:a");
     assertThat(server.exitStatus()).isEqualTo(2);
     assertThat(server.errors())
-        .isEqualToIgnoringNewLines(
-            "The file of the TURN secret " + Path.of("/no/such") + " cannot be read.");
+        .isEqualToIgnoringNewLines("The file of the TURN secret " + folder + " cannot be read.");
   }
 }

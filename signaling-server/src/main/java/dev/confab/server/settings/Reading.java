@@ -6,6 +6,7 @@ import dev.confab.server.ServerConfig;
 import dev.confab.server.ServerConfig.TlsFiles;
 import dev.confab.server.StartException;
 import dev.confab.server.TurnSecret;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,9 +87,21 @@ final class Reading {
     Optional<Path> key = path(Setting.TLS_KEY);
     needs(Setting.TLS_CERT, Setting.TLS_KEY);
     needs(Setting.TLS_KEY, Setting.TLS_CERT);
-    return certificates.isPresent() && key.isPresent()
-        ? new TlsFiles(certificates.get(), key.get())
-        : null;
+    if (certificates.isEmpty() || key.isEmpty()) {
+      return null;
+    }
+    boolean certificatesThere = isThere(Setting.TLS_CERT, certificates.get());
+    boolean keyThere = isThere(Setting.TLS_KEY, key.get());
+    return certificatesThere && keyThere ? new TlsFiles(certificates.get(), key.get()) : null;
+  }
+
+  /// What is no file is not repeated: it may be the secret that should stand in one.
+  private boolean isThere(Setting setting, Path file) {
+    boolean there = Files.exists(file);
+    if (!there) {
+      refuse(settings.get(setting).orElseThrow(), "names no file that the server can find.");
+    }
+    return there;
   }
 
   private void needs(Setting one, Setting other) {
@@ -142,6 +155,9 @@ final class Reading {
       refuse(
           settings.get(Setting.TURN_SECRET_FILE).orElseThrow(),
           "needs an ice-server of the form turn:HOST or turns:HOST.");
+      return null;
+    }
+    if (!isThere(Setting.TURN_SECRET_FILE, file.get())) {
       return null;
     }
     try {

@@ -126,6 +126,16 @@ class SourcesTest {
   }
 
   @Test
+  void aSecretInThePlaceOfItsFileIsNotRepeated() {
+    assertThat(problems("--ice-server=turn:a", "--turn-secret-file=hush"))
+        .containsExactly("--turn-secret-file names no file that the server can find.");
+    assertThat(problems("--tls-cert=c", "--tls-key=-----BEGIN PRIVATE KEY-----\nhush"))
+        .containsExactly(
+            "--tls-cert names no file that the server can find.",
+            "--tls-key names no file that the server can find.");
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() throws IOException {
     String file = file("room-size = 1", "drain-seconds = x");
     assertThat(problems("--config", file, "--port=x"))
