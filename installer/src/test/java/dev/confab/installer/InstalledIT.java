@@ -247,7 +247,7 @@ class InstalledIT {
                   dora.environment(),
                   folder.resolve("window.log"))) {
         ben.awaitLine("In room garden", PATIENCE);
-        Person.awaitFile(dora.settings().resolveSibling("links/socket"));
+        dora.awaitListening();
         try (Program opening = dora.open(address)) {
           opening.awaitEnd(PATIENCE); // it has handed the link over
         }

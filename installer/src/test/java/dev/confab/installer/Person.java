@@ -7,6 +7,8 @@ import java.awt.AWTException;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +81,22 @@ record Person(Path home) {
     }
   }
 
-  static void awaitFile(Path file) throws InterruptedException {
+  /// Until a window of this person's takes links.
+  void awaitListening() throws InterruptedException {
+    UnixDomainSocketAddress socket =
+        UnixDomainSocketAddress.of(settings().resolveSibling("links/socket"));
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(file)) {
-      assertThat(System.nanoTime()).as("the time until there is " + file).isLessThan(end);
+    while (!answers(socket)) {
+      assertThat(System.nanoTime()).as("the time until links are taken").isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static boolean answers(UnixDomainSocketAddress socket) {
+    try (SocketChannel channel = SocketChannel.open(socket)) {
+      return channel.isConnected();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 }

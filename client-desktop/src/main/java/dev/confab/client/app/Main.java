@@ -18,7 +18,7 @@ public final class Main {
   static final int NO_SCREEN = 3;
 
   /// So long a window that is open may take to answer.
-  private static final Duration ANSWER = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofSeconds(3);
 
   private Main() {}
 

@@ -36,7 +36,10 @@ final class Updates {
       return Optional.of(
           new UpdateWatch(
               check,
-              () -> source.isWanted(settings.current().updates().check()),
+              // switched off in another window, it is off here too
+              () ->
+                  source.isWanted(settings.current().updates().check())
+                      && source.isWanted(settings.latest().updates().check()),
               new ScheduledThreadPoolExecutor(
                   1, Thread.ofPlatform().name("confab-updates").daemon().factory())));
     } catch (BadUpdateException e) {

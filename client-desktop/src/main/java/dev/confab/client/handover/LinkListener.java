@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class LinkListener {
   private static final Logger LOG = LoggerFactory.getLogger(LinkListener.class);
   private static final Duration READ = Duration.ofMillis(500);
-  private static final Duration FRONT = Duration.ofMillis(700);
+  private static final Duration FRONT = Duration.ofMillis(2_500);
   private static final Duration CLOSE = Duration.ofSeconds(2);
   private static final int BACKLOG = 8;
 

@@ -2,6 +2,8 @@ package dev.confab.client.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.client.settings.Settings.Check;
+import dev.confab.client.settings.Settings.Updates;
 import dev.confab.client.settings.Settings.WindowSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +43,20 @@ class SettingsStoreTest {
     store().update(all -> all.withWindow(Settings.DEFAULTS.window()));
 
     assertThat(tasks).isEmpty();
+  }
+
+  /// Who switches something off in one window does not find it on again because of another.
+  @Test
+  void twoWindowsDoNotTakeBackWhatTheOtherHasChanged() throws IOException {
+    SettingsStore one = new SettingsStore(file(), Settings.DEFAULTS, Runnable::run);
+    SettingsStore other = new SettingsStore(file(), Settings.DEFAULTS, Runnable::run);
+
+    one.update(all -> all.withUpdates(new Updates(Check.OFF, "")));
+    other.update(all -> all.withWindow(new WindowSize(500, 400)));
+
+    assertThat(file().read().updates().check()).isEqualTo(Check.OFF);
+    assertThat(file().read().window()).isEqualTo(new WindowSize(500, 400));
+    assertThat(other.latest().updates().check()).isEqualTo(Check.OFF);
   }
 
   @Test
