@@ -6,7 +6,7 @@ import java.util.List;
 /// An app that is complete but for what Java is to learn of it (JEP 514), and that can be started
 /// where it is being made.
 sealed interface TrainedApp permits ClientTree, AppImage {
-  /// Where what Java learns is kept. The app starts without it too, in twice the time.
+  /// Where what Java learns is kept. The app starts without it too, only slower.
   Path cache();
 
   /// What starts the app, to be followed by its arguments; Java is told `java` beside what it is
