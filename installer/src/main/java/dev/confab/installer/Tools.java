@@ -1,6 +1,7 @@
 package dev.confab.installer;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class Tools {
   /// Whether the system has this program.
   static boolean has(String program) {
     String path = System.getenv("PATH");
-    for (String folder : (path == null ? "" : path).split(java.io.File.pathSeparator, -1)) {
+    for (String folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
       if (!folder.isEmpty() && Path.of(folder, program).toFile().canExecute()) {
         return true;
       }
