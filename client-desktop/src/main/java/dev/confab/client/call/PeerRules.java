@@ -37,7 +37,7 @@ final class PeerRules {
       case CallEvent.AnswerTaken(PeerKey key, long number) -> settle(turn, session, number);
       case CallEvent.NegotiationFailed(PeerKey key, long number, String reason) -> {
         if (number == session.negotiation().number()) {
-          linkChanged(turn, session, Link.FAILED);
+          negotiationFailed(turn, session);
         }
       }
       case CallEvent.CandidateFound found ->
@@ -133,7 +133,10 @@ final class PeerRules {
     if (number != negotiation.number()) {
       return;
     }
-    turn.put(session.with(new Negotiation(number, true, List.of(), negotiation.candidates())));
+    PeerSession settled =
+        session.with(new Negotiation(number, true, List.of(), negotiation.candidates()));
+    Path path = session.path();
+    turn.put(path.link() == Link.CONNECTED ? settled.with(path.withMending(0)) : settled);
     negotiation
         .waiting()
         .forEach(waiting -> turn.add(new CallEffect.TakeCandidate(session.key(), waiting)));
@@ -150,15 +153,29 @@ final class PeerRules {
         }
       }
       case INTERRUPTED -> turn.put(session.with(path.with(Link.INTERRUPTED)));
-      case FAILED -> {
-        boolean begins = path.mending() == 0;
-        long round = begins ? turn.nextSerial() : path.mending();
-        PeerSession failed = session.with(new Path(broken, path.wasUp(), round, path.awaited()));
-        turn.put(failed);
-        if (begins) {
-          mend(turn, failed, round);
-        }
-      }
+      case FAILED -> beginMending(turn, session.with(path.with(broken)));
+    }
+  }
+
+  /// A path that stands is not broken by it, and will not be reported to stand again: mending it
+  /// ends with the next negotiation that is settled.
+  private static void negotiationFailed(Turn turn, PeerSession session) {
+    if (session.path().link() == Link.CONNECTED) {
+      beginMending(turn, session);
+    } else {
+      linkChanged(turn, session, Link.FAILED);
+    }
+  }
+
+  /// Unless it has begun.
+  private static void beginMending(Turn turn, PeerSession session) {
+    if (session.path().mending() == 0) {
+      long round = turn.nextSerial();
+      PeerSession mended = session.with(session.path().withMending(round));
+      turn.put(mended);
+      mend(turn, mended, round);
+    } else {
+      turn.put(session);
     }
   }
 
@@ -171,7 +188,7 @@ final class PeerRules {
       restart(turn, session);
     } else {
       long round = turn.nextSerial();
-      PeerSession again = session.with(new Path(path.link(), path.wasUp(), round, path.awaited()));
+      PeerSession again = session.with(path.withMending(round));
       turn.put(again);
       mend(turn, again, round);
     }

@@ -54,6 +54,10 @@ record PeerSession(
       return new Path(next, wasUp, mending, awaited);
     }
 
+    Path withMending(long round) {
+      return new Path(link, wasUp, round, awaited);
+    }
+
     Path withAwaited(long next) {
       return new Path(link, wasUp, mending, next);
     }

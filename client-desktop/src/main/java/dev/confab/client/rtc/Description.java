@@ -8,8 +8,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// One asynchronous step of a negotiation: its callbacks post what comes next to the call thread,
-/// where it is dropped if the connection has been closed meanwhile.
-record Description(RtcPeer peer, Executor callThread, long negotiation, String step) {
+/// where it is dropped if the connection has been closed meanwhile. `afterFailure` is run there
+/// when the step has failed, and that has been posted.
+record Description(
+    RtcPeer peer, Executor callThread, long negotiation, String step, Runnable afterFailure) {
 
   CreateSessionDescriptionObserver creating(Consumer<RTCSessionDescription> then) {
     return new CreateSessionDescriptionObserver() {
@@ -41,9 +43,10 @@ record Description(RtcPeer peer, Executor callThread, long negotiation, String s
 
   void failed(String error) {
     next(
-        () ->
-            peer.post(
-                new CallEvent.NegotiationFailed(peer.key(), negotiation, step + ": " + error)));
+        () -> {
+          peer.post(new CallEvent.NegotiationFailed(peer.key(), negotiation, step + ": " + error));
+          afterFailure.run();
+        });
   }
 
   private void next(Runnable task) {

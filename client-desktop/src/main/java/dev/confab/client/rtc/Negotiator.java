@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,13 @@ final class Negotiator {
   private final RTCPeerConnection connection;
   private final Executor callThread;
   private final boolean playsSound;
-  private long newestTaken;
+
+  /// From when an offer is taken until its answer is made. An offer that came in between would be
+  /// answered with what was made for the one before, and could then not be answered itself.
+  private boolean answering;
+
+  /// The newest that came meanwhile; those before it need no answer any more.
+  private PeerMessage.@Nullable Offer waiting;
 
   Negotiator(RtcPeer peer, RTCPeerConnection connection, Executor callThread, boolean playsSound) {
     this.peer = peer;
@@ -33,14 +40,14 @@ final class Negotiator {
   void makeOffer(long negotiation, boolean iceRestart) {
     RTCOfferOptions options = new RTCOfferOptions();
     options.iceRestart = iceRestart;
-    Description made = description(negotiation, "createOffer");
+    Description made = step(negotiation, "createOffer");
     connection.createOffer(
         options,
         made.creating(
             offer ->
                 connection.setLocalDescription(
                     offer,
-                    description(negotiation, "setLocalDescription")
+                    step(negotiation, "setLocalDescription")
                         .setting(
                             () ->
                                 peer.post(
@@ -50,29 +57,48 @@ final class Negotiator {
   }
 
   void takeOffer(PeerMessage.Offer offer) {
+    if (answering) {
+      waiting = offer;
+      return;
+    }
+    answering = true;
     long negotiation = offer.negotiation();
-    newestTaken = negotiation;
-    remote(RTCSdpType.OFFER, offer.sdp(), negotiation, () -> makeAnswer(negotiation));
+    remote(
+        RTCSdpType.OFFER,
+        offer.sdp(),
+        answerStep(negotiation, "setRemoteDescription"),
+        () -> makeAnswer(negotiation));
+  }
+
+  /// Whatever became of the answer.
+  private void answered() {
+    answering = false;
+    PeerMessage.Offer next = waiting;
+    waiting = null;
+    if (next != null) {
+      takeOffer(next);
+    }
   }
 
   private void makeAnswer(long negotiation) {
-    if (negotiation != newestTaken) {
-      return; // a newer offer has been taken meanwhile, and will be answered
+    if (waiting != null) {
+      answered(); // it will be, with the newer one's answer
+      return;
     }
     connection.createAnswer(
         new RTCAnswerOptions(),
-        description(negotiation, "createAnswer")
+        answerStep(negotiation, "createAnswer")
             .creating(
                 answer ->
                     connection.setLocalDescription(
                         answer,
-                        description(negotiation, "setLocalDescription")
-                            .setting(
-                                () ->
-                                    peer.post(
-                                        new CallEvent.AnswerMade(
-                                            peer.key(),
-                                            new PeerMessage.Answer(negotiation, answer.sdp)))))));
+                        answerStep(negotiation, "setLocalDescription")
+                            .setting(() -> answerMade(negotiation, answer.sdp)))));
+  }
+
+  private void answerMade(long negotiation, String sdp) {
+    peer.post(new CallEvent.AnswerMade(peer.key(), new PeerMessage.Answer(negotiation, sdp)));
+    answered();
   }
 
   void takeAnswer(PeerMessage.Answer answer) {
@@ -80,12 +106,11 @@ final class Negotiator {
     remote(
         RTCSdpType.ANSWER,
         answer.sdp(),
-        negotiation,
+        step(negotiation, "setRemoteDescription"),
         () -> peer.post(new CallEvent.AnswerTaken(peer.key(), negotiation)));
   }
 
-  private void remote(RTCSdpType type, String sdp, long negotiation, Runnable then) {
-    Description description = description(negotiation, "setRemoteDescription");
+  private void remote(RTCSdpType type, String sdp, Description description, Runnable then) {
     if (!MediaSections.areOurs(sdp)) {
       description.failed("other media than a sound, a picture and a chat");
       return;
@@ -99,8 +124,12 @@ final class Negotiator {
     }
   }
 
-  private Description description(long negotiation, String step) {
-    return new Description(peer, callThread, negotiation, step);
+  private Description step(long negotiation, String name) {
+    return new Description(peer, callThread, negotiation, name, () -> {});
+  }
+
+  private Description answerStep(long negotiation, String name) {
+    return new Description(peer, callThread, negotiation, name, this::answered);
   }
 
   void takeCandidate(PeerMessage.Candidate candidate) {

@@ -215,4 +215,29 @@ class NegotiationTest {
     call.play(new CallEvent.NegotiationFailed(call.ben(), 1, "rubbish"));
     assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 2, true));
   }
+
+  @Test
+  void aPathThatStandsIsNotBrokenByANegotiationThatFails() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(
+        new CallEvent.LinkChanged(call.ben(), Link.CONNECTED),
+        new CallEvent.NegotiationFailed(call.ben(), 1, "a bad moment"));
+    assertThat(call.session().path().link()).isEqualTo(Link.CONNECTED);
+    assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 2, true));
+    CallEvent due = new CallEvent.MendDue(call.ben(), call.session().path().mending());
+
+    call.play(new CallEvent.AnswerTaken(call.ben(), 2)).play(due);
+
+    assertThat(call.effects()).as("mended: no third").isEmpty();
+  }
+
+  @Test
+  void aPathThatStandsIsTriedAgainUntilANegotiationIsSettled() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    call.play(
+        new CallEvent.LinkChanged(call.ben(), Link.CONNECTED),
+        new CallEvent.NegotiationFailed(call.ben(), 1, "a bad moment"));
+    call.play(new CallEvent.MendDue(call.ben(), call.session().path().mending()));
+    assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 3, true));
+  }
 }

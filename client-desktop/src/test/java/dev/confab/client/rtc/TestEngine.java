@@ -1,6 +1,7 @@
 package dev.confab.client.rtc;
 
 import dev.confab.client.call.Call;
+import dev.confab.client.call.CallEvent;
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A whole engine without a window, for tests: real connections, and signaling of one's choice.
@@ -33,6 +35,7 @@ final class TestEngine implements CallObserver {
   private final CallLoop loop;
   private final String name;
   private final List<ChatEntry> chat = new CopyOnWriteArrayList<>();
+  private final List<CallEvent> failedNegotiations = new CopyOnWriteArrayList<>();
   private volatile @Nullable CallSnapshot snapshot;
 
   TestEngine(String name, Signaling signaling, MediaWish wish) {
@@ -43,7 +46,25 @@ final class TestEngine implements CallObserver {
     loop = new CallLoop(thread, signaling, Clock.systemUTC(), wish, this);
     loop.start(
         (t, events, level) ->
-            new RtcMedia(t, events, level, new RtcMedia.Options(name, false, true)));
+            new RtcMedia(t, watched(events), level, new RtcMedia.Options(name, false, true)));
+  }
+
+  private Consumer<CallEvent> watched(Consumer<CallEvent> events) {
+    return event -> {
+      if (event instanceof CallEvent.NegotiationFailed) {
+        failedNegotiations.add(event);
+      }
+      events.accept(event);
+    };
+  }
+
+  List<CallEvent> failedNegotiations() {
+    return failedNegotiations;
+  }
+
+  /// As if the computer had another address now.
+  void changeNetwork() {
+    loop.post(new CallEvent.NetworkChanged());
   }
 
   Call call() {

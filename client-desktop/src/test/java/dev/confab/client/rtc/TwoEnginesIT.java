@@ -12,7 +12,9 @@ import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.media.FrameStamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,19 @@ class TwoEnginesIT {
         .containsExactlyElementsOf(IntStream.range(0, count).mapToObj(i -> "a" + i).toList());
     assertThat(texts(anna, false))
         .containsExactlyElementsOf(IntStream.range(0, count).mapToObj(i -> "b" + i).toList());
+  }
+
+  @Test
+  void offersInQuickSuccessionDoNotGetEachOthersAnswers() throws Exception {
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      ben.changeNetwork(); // he came later, so the offers are his
+      LockSupport.parkNanos(random.nextInt(25_000_000));
+    }
+    anna.call().sendChat("still there?");
+    await("it arrives", () -> texts(ben, false).contains("still there?"));
+    assertThat(anna.failedNegotiations()).isEmpty();
+    assertThat(ben.failedNegotiations()).isEmpty();
   }
 
   private static List<String> texts(TestEngine engine, boolean own) {
