@@ -22,7 +22,19 @@ public sealed interface ClientMessage {
   /// Takes an old place: the token from `welcome`, and the `seq` of the last message that arrived.
   record Resume(ResumeToken token, long seq) {}
 
-  record Join(long id, RoomId room, MediaState media) implements ClientMessage {}
+  /// `password` is that of the room, or becomes it where nobody is there yet.
+  record Join(
+      long id,
+      RoomId room,
+      MediaState media,
+      @Nullable RoomPassword password,
+      @Nullable InvitationToken invitation)
+      implements ClientMessage {
+    /// With nothing to show.
+    public Join(long id, RoomId room, MediaState media) {
+      this(id, room, media, null, null);
+    }
+  }
 
   record Leave(long id) implements ClientMessage {}
 
@@ -39,4 +51,25 @@ public sealed interface ClientMessage {
       rooms = List.copyOf(rooms);
     }
   }
+
+  /// An owner changes the room; null: stays as it is.
+  record SetRoom(long id, @Nullable Door door, @Nullable NewPassword password)
+      implements ClientMessage {}
+
+  /// Without a `value`: no password any more.
+  record NewPassword(@Nullable RoomPassword value) {
+    public static final NewPassword NONE = new NewPassword(null);
+  }
+
+  /// An owner lets someone in who waits at the door.
+  record Admit(long id, KnockId knock) implements ClientMessage {}
+
+  /// An owner does not.
+  record TurnAway(long id, KnockId knock) implements ClientMessage {}
+
+  /// An owner takes someone else out of the room, who cannot come back.
+  record Remove(long id, PeerId peer) implements ClientMessage {}
+
+  /// An owner makes someone else one, and is none any more.
+  record HandOver(long id, PeerId to) implements ClientMessage {}
 }

@@ -23,7 +23,17 @@ public enum ErrorCode {
   TO_SELF,
   NO_SUCH_MEMBER,
   DRAINING,
-  SERVER_FULL;
+  SERVER_FULL,
+  PASSWORD_NEEDED,
+  WRONG_PASSWORD,
+  TOO_MANY_GUESSES,
+  INVITATION_NEEDED,
+  BAD_INVITATION,
+  ROOM_LOCKED,
+  TURNED_AWAY,
+  NOT_OWNER,
+  NOT_ALLOWED,
+  NO_SUCH_KNOCK;
 
   /// As it stands in a message: `room-full`.
   public String wire() {

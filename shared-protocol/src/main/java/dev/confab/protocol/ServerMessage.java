@@ -1,6 +1,9 @@
 package dev.confab.protocol;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the server says. `seq` begins at 1 and grows by 1 with each message of a session; a
@@ -12,7 +15,7 @@ public sealed interface ServerMessage {
   /// Answers `hello`. `resumed`: the old place was taken again, and what was missed follows;
   /// `lastId` is then the id of the client's last message that arrived, and `seq` the one that the
   /// client named: such a `welcome` stands outside the count. Not resumed: a new session, in no
-  /// room.
+  /// room. `entry` is what the server allows, in the order of the enum.
   record Welcome(
       long seq,
       long re,
@@ -22,10 +25,38 @@ public sealed interface ServerMessage {
       boolean resumed,
       long lastId,
       List<IceServer> iceServers,
-      Limits limits)
+      Limits limits,
+      Set<EntryWay> entry)
       implements ServerMessage {
     public Welcome {
       iceServers = List.copyOf(iceServers);
+      Set<EntryWay> ordered = EnumSet.noneOf(EntryWay.class);
+      ordered.addAll(entry);
+      entry = Collections.unmodifiableSet(ordered);
+    }
+
+    /// Of a server that does not say how one gets in.
+    public Welcome(
+        long seq,
+        long re,
+        int version,
+        String session,
+        ResumeToken resumeToken,
+        boolean resumed,
+        long lastId,
+        List<IceServer> iceServers,
+        Limits limits) {
+      this(
+          seq,
+          re,
+          version,
+          session,
+          resumeToken,
+          resumed,
+          lastId,
+          iceServers,
+          limits,
+          EntryWay.UNSAID);
     }
   }
 
@@ -37,15 +68,32 @@ public sealed interface ServerMessage {
     }
   }
 
-  /// Answers `join`: the complete state of the room; `members` are the others.
-  record Joined(long seq, long re, RoomId room, PeerId self, List<Member> members)
+  /// Answers `join`: the complete state of the room; `members` are the others. `name` is what one
+  /// is called there, where an invitation gave another name than the `hello`.
+  record Joined(
+      long seq,
+      long re,
+      RoomId room,
+      PeerId self,
+      List<Member> members,
+      RoomState state,
+      @Nullable DisplayName name)
       implements ServerMessage {
     public Joined {
       members = List.copyOf(members);
     }
+
+    /// Of a room without a password and with its door open.
+    public Joined(long seq, long re, RoomId room, PeerId self, List<Member> members) {
+      this(seq, re, room, self, members, RoomState.OPEN, null);
+    }
   }
 
-  /// Answers `leave` and `update`.
+  /// Answers `join` where an owner is to decide: a `Joined` or a `Refused` of the same `re`
+  /// follows.
+  record Waiting(long seq, long re) implements ServerMessage {}
+
+  /// Answers what has no answer of its own: `leave`, `update`, and what owners ask for.
   record Done(long seq, long re) implements ServerMessage {}
 
   record MemberJoined(long seq, Member member) implements ServerMessage {}
@@ -53,6 +101,18 @@ public sealed interface ServerMessage {
   record MemberLeft(long seq, PeerId peer, LeaveReason reason) implements ServerMessage {}
 
   record MemberUpdated(long seq, Member member) implements ServerMessage {}
+
+  /// The room is like this from now on, whoever changed it.
+  record RoomUpdated(long seq, RoomState state) implements ServerMessage {}
+
+  /// To owners: someone of this name waits at the door.
+  record Knock(long seq, KnockId knock, DisplayName name) implements ServerMessage {}
+
+  /// To owners: nobody waits there any more under this id.
+  record KnockEnded(long seq, KnockId knock) implements ServerMessage {}
+
+  /// To the one who was taken out of the room.
+  record Removed(long seq) implements ServerMessage {}
 
   record Signal(long seq, PeerId from, String payload) implements ServerMessage {}
 

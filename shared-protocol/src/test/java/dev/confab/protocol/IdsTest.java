@@ -78,4 +78,48 @@ class IdsTest {
     assertThat(resume.token().value()).isEqualTo(TOKEN);
     assertThat(resume.toString()).doesNotContain(TOKEN);
   }
+
+  @Test
+  void aRoomPasswordIsTheSameFromEveryKeyboard() throws InvalidValueException {
+    assertThat(RoomPassword.parse(" a\u030A ")).isEqualTo(new RoomPassword(" å "));
+    assertThat(RoomPassword.parse("a\u030A".repeat(128)).value()).hasSize(128);
+    assertThat(new RoomPassword("😀".repeat(128)).bytes()).hasSize(512);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\n", "\u0000", "a\uD83D", "\uDE00\uD83D", "\u0085"})
+  void otherRoomPasswordsAreRefused(String password) {
+    assertThatThrownBy(() -> RoomPassword.parse(password))
+        .isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> new RoomPassword(password))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatOpensARoomNeverShowsItself() throws InvalidValueException {
+    String secret = "open-sesame";
+    ClientMessage join =
+        new ClientMessage.Join(
+            2,
+            new RoomId("tea"),
+            MediaState.NOTHING,
+            RoomPassword.parse(secret),
+            InvitationToken.parse(secret));
+    ClientMessage change =
+        new ClientMessage.SetRoom(
+            3, null, new ClientMessage.NewPassword(RoomPassword.parse(secret)));
+
+    assertThat(join.toString() + change).doesNotContain(secret);
+  }
+
+  @Test
+  void whatIsRefusedIsNotRepeated() {
+    String secret = "open-sesame-";
+    assertThatThrownBy(() -> RoomPassword.parse(secret.repeat(200)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageNotContaining(secret);
+    assertThatThrownBy(() -> InvitationToken.parse(secret.repeat(200)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageNotContaining(secret);
+  }
 }

@@ -125,6 +125,17 @@ final class RoomRules {
       case ServerMessage.Signal signal -> {} // decoded on the way in: PeerSaid
       case ServerMessage.Welcome welcome -> {} // SessionOpened
       case ServerMessage.UnsupportedVersion unsupported -> {} // SignalingEnded
+      case ServerMessage.Removed removed -> {
+        if (turn.room() instanceof InRoom) {
+          turn.end(
+              new CallFailure.Refused(
+                  ErrorCode.TURNED_AWAY.wire(), "You were taken out of the room."));
+        }
+      }
+      case ServerMessage.RoomUpdated updated -> {}
+      case ServerMessage.Waiting waiting -> {}
+      case ServerMessage.Knock knock -> {}
+      case ServerMessage.KnockEnded ended -> {}
       case ServerMessage.Done done -> {}
       case ServerMessage.RoomCounts counts -> {}
     }
@@ -203,13 +214,29 @@ final class RoomRules {
       return unexpected;
     }
     return switch (code.get()) {
-      case NO_SUCH_MEMBER, TO_SELF, TOO_LARGE, TOO_FAST, ALREADY_JOINED, UNKNOWN_TYPE, NOT_JOINED ->
+      case NO_SUCH_MEMBER,
+          TO_SELF,
+          TOO_LARGE,
+          TOO_FAST,
+          ALREADY_JOINED,
+          UNKNOWN_TYPE,
+          NOT_OWNER,
+          NOT_ALLOWED,
+          NO_SUCH_KNOCK,
+          NOT_JOINED ->
           null; // not joined: a join is on its way whenever we talk
       case ROOM_FULL -> new CallFailure.RoomFull(request.room());
       case NAME_TAKEN -> new CallFailure.NameTaken(request.room(), request.name());
       case DRAINING -> new CallFailure.ServerStopping(request.server());
       case SERVER_FULL -> new CallFailure.ServerBusy(request.server());
-      case BAD_JSON,
+      case PASSWORD_NEEDED,
+          WRONG_PASSWORD,
+          TOO_MANY_GUESSES,
+          INVITATION_NEEDED,
+          BAD_INVITATION,
+          ROOM_LOCKED,
+          TURNED_AWAY,
+          BAD_JSON,
           BAD_MESSAGE,
           BAD_NAME,
           BAD_ROOM,

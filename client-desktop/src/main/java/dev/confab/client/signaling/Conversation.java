@@ -137,6 +137,7 @@ final class Conversation {
   private static OptionalLong answered(ServerMessage message) {
     return switch (message) {
       case ServerMessage.Joined joined -> OptionalLong.of(joined.re());
+      case ServerMessage.Waiting waiting -> OptionalLong.of(waiting.re());
       case ServerMessage.Done done -> OptionalLong.of(done.re());
       case ServerMessage.RoomCounts counts -> OptionalLong.of(counts.re());
       case ServerMessage.Refused refused ->
@@ -146,6 +147,10 @@ final class Conversation {
           ServerMessage.MemberJoined _,
           ServerMessage.MemberLeft _,
           ServerMessage.MemberUpdated _,
+          ServerMessage.RoomUpdated _,
+          ServerMessage.Knock _,
+          ServerMessage.KnockEnded _,
+          ServerMessage.Removed _,
           ServerMessage.Signal _,
           ServerMessage.Draining _ ->
           OptionalLong.empty();

@@ -53,6 +53,11 @@ record Verdict(CloseCode.Then then, CallFailure failure) {
           ServerMessage.MemberJoined _,
           ServerMessage.MemberLeft _,
           ServerMessage.MemberUpdated _,
+          ServerMessage.RoomUpdated _,
+          ServerMessage.Knock _,
+          ServerMessage.KnockEnded _,
+          ServerMessage.Removed _,
+          ServerMessage.Waiting _,
           ServerMessage.Signal _,
           ServerMessage.RoomCounts _,
           ServerMessage.Draining _ ->

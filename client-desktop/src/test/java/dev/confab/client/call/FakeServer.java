@@ -67,6 +67,12 @@ public final class FakeServer {
           case ClientMessage.Update update -> update(update.media());
           case ClientMessage.Hello hello -> throw new IllegalArgumentException("hello");
           case ClientMessage.CountRooms count -> throw new IllegalArgumentException("count");
+          case ClientMessage.SetRoom _,
+              ClientMessage.Admit _,
+              ClientMessage.TurnAway _,
+              ClientMessage.Remove _,
+              ClientMessage.HandOver _ ->
+              throw new IllegalArgumentException("an owner's request");
         }
         return id;
       }

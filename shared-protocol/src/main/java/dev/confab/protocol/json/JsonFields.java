@@ -4,10 +4,13 @@ import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.InvitationToken;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,32 +195,54 @@ final class JsonFields {
   }
 
   PeerId peer(String name) throws ProtocolException {
-    try {
-      return PeerId.parse(text(name));
-    } catch (InvalidValueException e) {
-      throw bad(e.getMessage());
+    return value(text(name), PeerId::parse);
+  }
+
+  List<PeerId> peers(String name, int maxItems) throws ProtocolException {
+    List<PeerId> peers = new ArrayList<>();
+    for (String peer : texts(name, maxItems)) {
+      peers.add(value(peer, PeerId::parse));
     }
+    return peers;
+  }
+
+  KnockId knock(String name) throws ProtocolException {
+    return value(text(name), KnockId::parse);
+  }
+
+  RoomPassword password(String name) throws ProtocolException {
+    return value(text(name), RoomPassword::parse);
+  }
+
+  InvitationToken invitation(String name) throws ProtocolException {
+    return value(text(name), InvitationToken::parse);
   }
 
   InstanceId instanceId(String name) throws ProtocolException {
-    try {
-      return InstanceId.parse(text(name));
-    } catch (InvalidValueException e) {
-      throw bad(e.getMessage());
-    }
+    return value(text(name), InstanceId::parse);
   }
 
   ResumeToken resumeToken(String name) throws ProtocolException {
-    try {
-      return ResumeToken.parse(text(name));
-    } catch (InvalidValueException e) {
-      throw bad(e.getMessage());
-    }
+    return value(text(name), ResumeToken::parse);
   }
 
   MediaState media(String name) throws ProtocolException {
     JsonFields media = object(name);
     return new MediaState(media.bool("microphone"), media.bool("camera"), media.flag("hand"));
+  }
+
+  private <T> T value(String text, Form<T> form) throws ProtocolException {
+    try {
+      return form.parse(text);
+    } catch (InvalidValueException e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  /// What a string must be like.
+  @FunctionalInterface
+  private interface Form<T> {
+    T parse(String text) throws InvalidValueException;
   }
 
   private Json required(String name) throws ProtocolException {

@@ -1,13 +1,19 @@
 package dev.confab.protocol.json;
 
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.Member;
+import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The fields of each [ServerMessage].
 final class ServerJson {
@@ -15,6 +21,7 @@ final class ServerJson {
   private static final int MAX_MEMBERS = 64;
   private static final int MAX_ROOMS = 16;
   private static final int MAX_ICE_SERVERS = 16;
+  private static final int MAX_ENTRY_WAYS = 16;
   private static final int MAX_URLS = 8;
   private static final int MAX_SESSION_LENGTH = 128;
   private static final int MAX_CODE_LENGTH = 64;
@@ -28,12 +35,8 @@ final class ServerJson {
           reply("unsupported-version", seq, re)
               .with("versions", versions.stream().map(v -> new Json.Digits(v.toString())).toList())
               .build();
-      case ServerMessage.Joined(var seq, var re, var room, var self, var members) ->
-          reply("joined", seq, re)
-              .with("room", room.value())
-              .with("self", self.value())
-              .with("members", members.stream().map(ServerJson::write).toList())
-              .build();
+      case ServerMessage.Joined joined -> write(joined);
+      case ServerMessage.Waiting(var seq, var re) -> reply("waiting", seq, re).build();
       case ServerMessage.Done(var seq, var re) -> reply("done", seq, re).build();
       case ServerMessage.MemberJoined(var seq, var member) ->
           event("member-joined", seq).with("member", write(member)).build();
@@ -41,6 +44,13 @@ final class ServerJson {
           event("member-left", seq).with("peer", peer.value()).with("reason", wire(reason)).build();
       case ServerMessage.MemberUpdated(var seq, var member) ->
           event("member-updated", seq).with("member", write(member)).build();
+      case ServerMessage.RoomUpdated(var seq, var state) ->
+          event("room-updated", seq).with("state", write(state)).build();
+      case ServerMessage.Knock(var seq, var knock, var name) ->
+          event("knock", seq).with("knock", knock.value()).with("name", name.value()).build();
+      case ServerMessage.KnockEnded(var seq, var knock) ->
+          event("knock-ended", seq).with("knock", knock.value()).build();
+      case ServerMessage.Removed(var seq) -> event("removed", seq).build();
       case ServerMessage.Signal(var seq, var from, var payload) ->
           event("signal", seq).with("from", from.value()).with("payload", payload).build();
       case ServerMessage.RoomCounts(var seq, var re, var rooms) ->
@@ -71,6 +81,26 @@ final class ServerJson {
         .with("lastId", welcome.lastId())
         .with("iceServers", welcome.iceServers().stream().map(ServerJson::write).toList())
         .with("limits", write(welcome.limits()))
+        .with("entry", welcome.entry().stream().map(way -> new Json.Text(way.wire())).toList())
+        .build();
+  }
+
+  private static Json write(ServerMessage.Joined joined) {
+    DisplayName name = joined.name();
+    return reply("joined", joined.seq(), joined.re())
+        .with("room", joined.room().value())
+        .with("self", joined.self().value())
+        .with("members", joined.members().stream().map(ServerJson::write).toList())
+        .with("state", write(joined.state()))
+        .with("name", name == null ? null : name.value())
+        .build();
+  }
+
+  private static Json write(RoomState state) {
+    return Json.of()
+        .with("door", state.door().wire())
+        .with("password", state.password())
+        .with("owners", state.owners().stream().map(it -> new Json.Text(it.value())).toList())
         .build();
   }
 
@@ -114,13 +144,17 @@ final class ServerJson {
       case "unsupported-version" ->
           new ServerMessage.UnsupportedVersion(
               seq(in), re(in), in.integers("versions", MAX_VERSIONS));
-      case "joined" ->
-          new ServerMessage.Joined(seq(in), re(in), in.room("room"), in.peer("self"), members(in));
+      case "joined" -> joined(in);
+      case "waiting" -> new ServerMessage.Waiting(seq(in), re(in));
       case "done" -> new ServerMessage.Done(seq(in), re(in));
       case "member-joined" -> new ServerMessage.MemberJoined(seq(in), member(in.object("member")));
       case "member-left" -> new ServerMessage.MemberLeft(seq(in), in.peer("peer"), reason(in));
       case "member-updated" ->
           new ServerMessage.MemberUpdated(seq(in), member(in.object("member")));
+      case "room-updated" -> new ServerMessage.RoomUpdated(seq(in), state(in.object("state")));
+      case "knock" -> new ServerMessage.Knock(seq(in), in.knock("knock"), in.displayName("name"));
+      case "knock-ended" -> new ServerMessage.KnockEnded(seq(in), in.knock("knock"));
+      case "removed" -> new ServerMessage.Removed(seq(in));
       case "signal" -> new ServerMessage.Signal(seq(in), in.peer("from"), in.text("payload"));
       case "room-counts" -> new ServerMessage.RoomCounts(seq(in), re(in), roomCounts(in));
       case "error" ->
@@ -144,7 +178,34 @@ final class ServerJson {
         in.bool("resumed"),
         in.number("lastId", 0, Long.MAX_VALUE),
         iceServers(in),
-        limits(in.object("limits")));
+        limits(in.object("limits")),
+        in.has("entry") ? entry(in) : EntryWay.UNSAID);
+  }
+
+  /// Those that a newer server made up are left out.
+  private static Set<EntryWay> entry(JsonFields in) throws ProtocolException {
+    return in.texts("entry", MAX_ENTRY_WAYS).stream()
+        .flatMap(way -> EntryWay.ofWire(way).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static ServerMessage.Joined joined(JsonFields in) throws ProtocolException {
+    return new ServerMessage.Joined(
+        seq(in),
+        re(in),
+        in.room("room"),
+        in.peer("self"),
+        members(in),
+        in.has("state") ? state(in.object("state")) : RoomState.OPEN,
+        in.has("name") ? in.displayName("name") : null);
+  }
+
+  /// A door that a newer server made up is taken to be locked.
+  private static RoomState state(JsonFields in) throws ProtocolException {
+    return new RoomState(
+        Door.ofWire(in.text("door")).orElse(Door.LOCKED),
+        in.bool("password"),
+        in.peers("owners", MAX_MEMBERS));
   }
 
   /// 0 on what is said before there is a session.
@@ -175,8 +236,8 @@ final class ServerJson {
   private static LeaveReason reason(JsonFields in) throws ProtocolException {
     return switch (in.text("reason")) {
       case "left" -> LeaveReason.LEFT;
-      case "lost" -> LeaveReason.LOST;
-      default -> throw in.bad("`reason` must be left or lost.");
+      case "removed" -> LeaveReason.REMOVED;
+      default -> LeaveReason.LOST;
     };
   }
 

@@ -4,8 +4,12 @@ import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ChatMessage;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.InstanceId;
+import dev.confab.protocol.InvitationToken;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.MediaState;
@@ -14,8 +18,11 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
+import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerMessage;
 import java.util.List;
+import java.util.Set;
 
 /// One message of each kind and shape.
 final class Samples {
@@ -24,6 +31,11 @@ final class Samples {
   private static final PeerId ADA = new PeerId("p1");
   private static final RoomId ROOM = new RoomId("tea-room");
   private static final Member MEMBER = new Member(ADA, new DisplayName("Ada \u2615"), MEDIA);
+
+  private static final KnockId KNOCK = new KnockId("k-1");
+  private static final RoomPassword PASSWORD = new RoomPassword(" åb\uD83D\uDE00 ");
+  private static final RoomState STATE =
+      new RoomState(Door.KNOCK, true, List.of(ADA, new PeerId("p2")));
 
   private Samples() {}
 
@@ -41,7 +53,17 @@ final class Samples {
         new ClientMessage.Signal(4, ADA, "{\"type\":\"offer\"}\u2028\u0000"),
         new ClientMessage.Update(5, MediaState.NOTHING),
         new ClientMessage.CountRooms(6, List.of(ROOM, new RoomId("b"))),
-        new ClientMessage.CountRooms(7, List.of()));
+        new ClientMessage.CountRooms(7, List.of()),
+        new ClientMessage.Join(8, ROOM, MEDIA, PASSWORD, null),
+        new ClientMessage.Join(9, ROOM, MEDIA, null, new InvitationToken("a.b.c \u0000")),
+        new ClientMessage.SetRoom(10, null, null),
+        new ClientMessage.SetRoom(11, Door.KNOCK, ClientMessage.NewPassword.NONE),
+        new ClientMessage.SetRoom(12, Door.LOCKED, new ClientMessage.NewPassword(PASSWORD)),
+        new ClientMessage.SetRoom(13, Door.OPEN, null),
+        new ClientMessage.Admit(14, KNOCK),
+        new ClientMessage.TurnAway(15, KNOCK),
+        new ClientMessage.Remove(16, ADA),
+        new ClientMessage.HandOver(17, ADA));
   }
 
   static List<ServerMessage> server() {
@@ -71,7 +93,27 @@ final class Samples {
         new ServerMessage.RoomCounts(8, 4, List.of(new ServerMessage.RoomCount(ROOM, 2))),
         new ServerMessage.Refused(9, 5L, "room-full", "The room is full."),
         new ServerMessage.Refused(10, null, "bad-json", "This is not JSON."),
-        new ServerMessage.Draining(11, 30));
+        new ServerMessage.Draining(11, 30),
+        new ServerMessage.Welcome(
+            1,
+            1,
+            1,
+            "s1",
+            TOKEN,
+            false,
+            1,
+            List.of(),
+            Limits.DEFAULT,
+            Set.of(EntryWay.KNOCKING, EntryWay.PASSWORD, EntryWay.INVITATION)),
+        new ServerMessage.Joined(
+            2, 2, ROOM, ADA, List.of(MEMBER), STATE, new DisplayName("Ada by invitation")),
+        new ServerMessage.MemberLeft(5, ADA, LeaveReason.REMOVED),
+        new ServerMessage.RoomUpdated(12, STATE),
+        new ServerMessage.RoomUpdated(12, RoomState.OPEN),
+        new ServerMessage.Waiting(13, 2),
+        new ServerMessage.Knock(14, KNOCK, new DisplayName("Bob")),
+        new ServerMessage.KnockEnded(15, KNOCK),
+        new ServerMessage.Removed(16));
   }
 
   static List<PeerMessage> peer() {

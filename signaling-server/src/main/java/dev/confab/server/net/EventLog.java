@@ -45,6 +45,11 @@ final class EventLog {
           ServerMessage.Done _,
           ServerMessage.MemberJoined _,
           ServerMessage.MemberUpdated _,
+          ServerMessage.RoomUpdated _,
+          ServerMessage.Knock _,
+          ServerMessage.KnockEnded _,
+          ServerMessage.Removed _,
+          ServerMessage.Waiting _,
           ServerMessage.Signal _,
           ServerMessage.RoomCounts _,
           ServerMessage.Draining _ -> {}

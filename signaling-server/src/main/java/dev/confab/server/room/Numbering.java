@@ -19,9 +19,16 @@ final class Numbering {
               m.resumed(),
               m.lastId(),
               m.iceServers(),
-              m.limits());
+              m.limits(),
+              m.entry());
       case UnsupportedVersion m -> new UnsupportedVersion(seq, m.re(), m.versions());
-      case Joined m -> new Joined(seq, m.re(), m.room(), m.self(), m.members());
+      case Joined m ->
+          new Joined(seq, m.re(), m.room(), m.self(), m.members(), m.state(), m.name());
+      case Waiting m -> new Waiting(seq, m.re());
+      case RoomUpdated m -> new RoomUpdated(seq, m.state());
+      case Knock m -> new Knock(seq, m.knock(), m.name());
+      case KnockEnded m -> new KnockEnded(seq, m.knock());
+      case Removed _ -> new Removed(seq);
       case Done m -> new Done(seq, m.re());
       case MemberJoined m -> new MemberJoined(seq, m.member());
       case MemberLeft m -> new MemberLeft(seq, m.peer(), m.reason());

@@ -25,6 +25,17 @@ public final class RefusalTexts {
       case TO_SELF -> "A signal cannot go to yourself.";
       case NO_SUCH_MEMBER -> "This member is not, or no longer, in the room.";
       case DRAINING -> "The server is about to stop. Try again in a minute.";
+      case PASSWORD_NEEDED -> "This room has a password.";
+      case WRONG_PASSWORD -> "This is not the password of this room.";
+      case TOO_MANY_GUESSES ->
+          "Too many wrong passwords or invitations. Try again in a few minutes.";
+      case INVITATION_NEEDED -> "One comes into rooms of this server by invitation.";
+      case BAD_INVITATION -> "This invitation does not hold, or no longer, or not for this room.";
+      case ROOM_LOCKED -> "This room is locked.";
+      case TURNED_AWAY -> "You are not let into this room.";
+      case NOT_OWNER -> "Only an owner of the room can do this.";
+      case NOT_ALLOWED -> "This server does not allow this.";
+      case NO_SUCH_KNOCK -> "Nobody waits at the door under this id, or no longer.";
       case SERVER_FULL -> "The server has no room for another connection. Try again later.";
     };
   }

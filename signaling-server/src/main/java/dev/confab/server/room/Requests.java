@@ -1,11 +1,16 @@
 package dev.confab.server.room;
 
 import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.ClientMessage.Admit;
 import dev.confab.protocol.ClientMessage.CountRooms;
+import dev.confab.protocol.ClientMessage.HandOver;
 import dev.confab.protocol.ClientMessage.Hello;
 import dev.confab.protocol.ClientMessage.Join;
 import dev.confab.protocol.ClientMessage.Leave;
+import dev.confab.protocol.ClientMessage.Remove;
+import dev.confab.protocol.ClientMessage.SetRoom;
 import dev.confab.protocol.ClientMessage.Signal;
+import dev.confab.protocol.ClientMessage.TurnAway;
 import dev.confab.protocol.ClientMessage.Update;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Member;
@@ -44,6 +49,8 @@ final class Requests {
           new Accepted(
               new ServerMessage.RoomCounts(0, count.id(), rooms.count(count.rooms())), List.of());
       case Hello _ -> new Rejected(ErrorCode.HELLO_TWICE);
+      case SetRoom _, Admit _, TurnAway _, Remove _, HandOver _ ->
+          new Rejected(place == null ? ErrorCode.NOT_JOINED : ErrorCode.NOT_OWNER);
       case Leave _, Signal _, Update _ when place == null -> new Rejected(ErrorCode.NOT_JOINED);
       case Leave leave -> {
         table.place(session, null);
