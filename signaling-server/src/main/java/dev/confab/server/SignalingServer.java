@@ -1,13 +1,12 @@
 package dev.confab.server;
 
 import dev.confab.server.net.Listener;
+import dev.confab.server.net.LiveIdentity;
 import dev.confab.server.net.PemException;
-import dev.confab.server.net.PemIdentity;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ public final class SignalingServer implements AutoCloseable {
   /// Listens when this returns.
   public static SignalingServer start(ServerConfig config)
       throws StartException, InterruptedException {
-    SSLContext tls = identity(config.tls());
+    LiveIdentity tls = identity(config.tls());
     try {
       Listener listener = Listener.open(config, tls);
       SignalingServer server = new SignalingServer(config, listener);
@@ -41,10 +40,10 @@ public final class SignalingServer implements AutoCloseable {
     }
   }
 
-  private static @Nullable SSLContext identity(ServerConfig.@Nullable TlsFiles files)
+  private static @Nullable LiveIdentity identity(ServerConfig.@Nullable TlsFiles files)
       throws StartException {
     try {
-      return files == null ? null : PemIdentity.load(files.certificates(), files.key());
+      return files == null ? null : LiveIdentity.load(files);
     } catch (PemException e) {
       throw StartException.ofConfiguration(String.valueOf(e.getMessage()), e);
     }

@@ -8,11 +8,21 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ServerMessage.MemberJoined;
 import dev.confab.protocol.ServerMessage.Signal;
 import dev.confab.server.ServerConfig.TlsFiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +99,108 @@ class TlsIT {
         ann.hello("Ann");
       }
     }
+  }
+
+  @Test
+  void aNewCertificateIsForWhoComesNewAndNobodyElseNotices() throws Exception {
+    Identity old = Identity.make(directory, "EC");
+    Identity next = Identity.make(Files.createDirectory(directory.resolve("next")), "EC");
+    try (SignalingServer server = serverWith(old);
+        HttpClient oldHttp = clientOf(old);
+        Peer ann = new Peer(URI.create(server.address()), oldHttp)) {
+      ann.hello("Ann");
+      ann.join("tea");
+      Files.copy(next.certificate(), old.certificate(), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(next.key(), old.key(), StandardCopyOption.REPLACE_EXISTING);
+      awaitIdentity(server, next);
+      try (HttpClient newHttp = clientOf(next);
+          Peer bob = new Peer(URI.create(server.address()), newHttp)) {
+        bob.hello("Bob");
+        PeerId place = bob.join("tea").self();
+        ann.signal(place, "over two certificates");
+        assertThat(bob.await(Signal.class).payload()).isEqualTo("over two certificates");
+        ann.assertOpen();
+      }
+    }
+  }
+
+  /// Until the server shows this one.
+  private static void awaitIdentity(SignalingServer server, Identity identity) throws Exception {
+    long end = System.nanoTime() + Peer.PATIENCE.toNanos();
+    while (!shows(server, identity)) {
+      assertThat(System.nanoTime()).as("time until the new certificate is shown").isLessThan(end);
+      Thread.sleep(250);
+    }
+  }
+
+  private static boolean shows(SignalingServer server, Identity identity) throws Exception {
+    SSLSocketFactory sockets = identity.clientContext().getSocketFactory();
+    try (SSLSocket socket = (SSLSocket) sockets.createSocket("127.0.0.1", server.port())) {
+      socket.startHandshake();
+      return true;
+    } catch (SSLHandshakeException e) {
+      return false; // the other one, which it does not trust
+    }
+  }
+
+  /// In that of TLS 1.2, a client says three things at once, and the first takes arithmetic.
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void bothHandshakesComeToAnEnd(String version) throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {version});
+    try (SignalingServer server = serverWith(identity);
+        HttpClient http =
+            HttpClient.newBuilder()
+                .sslContext(identity.clientContext())
+                .sslParameters(parameters)
+                .build()) {
+      for (int i = 0; i < 20; i++) {
+        try (Peer ann = new Peer(URI.create(server.address()), http)) {
+          ann.hello("Ann");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aHandshakeThatDoesNotGoOnIsCutOff() throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    TlsFiles files = new TlsFiles(identity.certificate(), identity.key());
+    Patience little = Patience.DEFAULT.withHello(Duration.ofMillis(300));
+    try (SignalingServer server = TestServers.start(it -> it.withTls(files).withPatience(little));
+        RawClient silent = new RawClient(URI.create(server.address()));
+        RawClient half = new RawClient(URI.create(server.address()))) {
+      half.write(new byte[] {22, 3, 1, 1, 0, 1, 0}); // the beginning of a ClientHello
+      half.awaitEnd();
+      silent.awaitEnd();
+    }
+  }
+
+  /// Until the handshake was done, the library's writer ran round and round for it.
+  @Test
+  void aHandshakeThatDoesNotGoOnCostsNothing() throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    try (SignalingServer server = serverWith(identity);
+        RawClient silent = new RawClient(URI.create(server.address()));
+        HttpClient http = clientOf(identity);
+        Peer ann = new Peer(URI.create(server.address()), http)) {
+      ann.hello("Ann"); // the silent one has been accepted before
+      Duration before = selectorTime();
+      Thread.sleep(1000);
+      assertThat(selectorTime().minus(before)).isLessThan(Duration.ofMillis(250));
+      assertThat(silent).isNotNull();
+    }
+  }
+
+  /// What the threads that read and write sockets have computed so far.
+  private static Duration selectorTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Stream.of(threads.dumpAllThreads(false, false))
+        .filter(thread -> thread.getThreadName().startsWith("WebSocketSelector"))
+        .map(
+            thread -> Duration.ofNanos(Math.max(0, threads.getThreadCpuTime(thread.getThreadId()))))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 }

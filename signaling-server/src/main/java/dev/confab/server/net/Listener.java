@@ -13,7 +13,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// One listening address, and everything behind it. Methods may be called on any thread.
@@ -40,8 +39,9 @@ public final class Listener implements AutoCloseable {
     this.port = port;
   }
 
-  /// Listens when this returns. Throws [IOException] when the address cannot be had.
-  public static Listener open(ServerConfig config, @Nullable SSLContext tls)
+  /// Listens when this returns. `tls` is what new connections are met with. Throws [IOException]
+  /// when the address cannot be had.
+  public static Listener open(ServerConfig config, @Nullable LiveIdentity tls)
       throws IOException, InterruptedException {
     ServerSocketChannel channel = bind(config);
     int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
@@ -64,6 +64,9 @@ public final class Listener implements AutoCloseable {
     Endpoint endpoint = new Endpoint(channel, sockets, loop, config.limits().messagesPerSecond());
     loop.start();
     endpoint.begin();
+    if (tls != null) {
+      tls.watch();
+    }
     return new Listener(loop, sockets, endpoint, port);
   }
 

@@ -14,9 +14,10 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -39,10 +40,29 @@ public final class PemIdentity {
   /// For a key store that never leaves the memory.
   private static final char[] NO_PASSWORD = {};
 
-  private PemIdentity() {}
+  private final SSLContext context;
+  private final X509Certificate certificate;
 
-  public static SSLContext load(Path certificates, Path key) throws PemException {
-    Certificate[] chain = chain(certificates);
+  private PemIdentity(SSLContext context, X509Certificate certificate) {
+    this.context = context;
+    this.certificate = certificate;
+  }
+
+  /// For the server's side of a connection.
+  SSLContext context() {
+    return context;
+  }
+
+  public Instant notBefore() {
+    return certificate.getNotBefore().toInstant();
+  }
+
+  public Instant notAfter() {
+    return certificate.getNotAfter().toInstant();
+  }
+
+  public static PemIdentity load(Path certificates, Path key) throws PemException {
+    X509Certificate[] chain = chain(certificates);
     PrivateKey privateKey = key(key, chain[0].getPublicKey().getAlgorithm());
     try {
       if (!belongTogether(privateKey, chain[0].getPublicKey())) {
@@ -57,13 +77,13 @@ public final class PemIdentity {
       managers.init(store, NO_PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), null, null);
-      return context;
+      return new PemIdentity(context, chain[0]);
     } catch (GeneralSecurityException | IOException e) {
       throw new PemException("TLS does not take the certificate in " + certificates + ".", e);
     }
   }
 
-  private static Certificate[] chain(Path file) throws PemException {
+  private static X509Certificate[] chain(Path file) throws PemException {
     Matcher blocks = CERTIFICATE_BLOCK.matcher(text("certificate", file));
     String certificates = blocks.results().map(MatchResult::group).collect(joining("\n"));
     if (certificates.isEmpty()) {
@@ -73,7 +93,7 @@ public final class PemIdentity {
       InputStream in = new ByteArrayInputStream(certificates.getBytes(StandardCharsets.US_ASCII));
       return CertificateFactory.getInstance("X.509")
           .generateCertificates(in)
-          .toArray(Certificate[]::new);
+          .toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException e) {
       throw new PemException("A certificate in " + file + " is damaged.", e);
     }

@@ -8,12 +8,10 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import org.java_websocket.SSLSocketChannel2;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
@@ -28,16 +26,20 @@ final class SocketFactory implements WebSocketServerFactory {
 
   private final int maxSockets;
   private final int maxFrameBytes;
-  private final @Nullable SSLContext tls;
+  private final @Nullable LiveIdentity tls;
   private final Consumer<ClientSocket> accepted;
   private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
-  private final ExecutorService handshakes =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tls").daemon().factory());
+
+  /// One thread: what handshakes need to compute takes no more than its share of the machine, and
+  /// nothing of the selector's time.
+  private final ScheduledExecutorService handshakes =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("tls").daemon().factory());
 
   SocketFactory(
       int maxSockets,
       int maxFrameBytes,
-      @Nullable SSLContext tls,
+      @Nullable LiveIdentity tls,
       Consumer<ClientSocket> accepted) {
     this.maxSockets = maxSockets;
     this.maxFrameBytes = maxFrameBytes;
@@ -69,11 +71,11 @@ final class SocketFactory implements WebSocketServerFactory {
     return wrapped;
   }
 
-  private ByteChannel secured(SSLContext context, SocketChannel channel, SelectionKey key)
+  private ByteChannel secured(LiveIdentity identity, SocketChannel channel, SelectionKey key)
       throws IOException {
-    SSLEngine engine = context.createSSLEngine();
+    SSLEngine engine = identity.current().createSSLEngine();
     engine.setUseClientMode(false);
-    return new SSLSocketChannel2(channel, engine, handshakes, key);
+    return new TlsChannel(channel, engine, handshakes, key);
   }
 
   /// Ends every socket that is still there, without a word.
@@ -83,6 +85,9 @@ final class SocketFactory implements WebSocketServerFactory {
 
   @Override
   public void close() {
+    if (tls != null) {
+      tls.close();
+    }
     handshakes.shutdown();
   }
 }

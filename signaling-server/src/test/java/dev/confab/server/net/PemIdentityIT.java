@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.confab.server.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class PemIdentityIT {
 
   @Test
   void aCertificateAndItsKeyMakeAnIdentity() throws Exception {
-    assertThat(PemIdentity.load(ec.certificate(), ec.key())).isNotNull();
+    PemIdentity identity = PemIdentity.load(ec.certificate(), ec.key());
+    assertThat(Instant.now()).isBetween(identity.notBefore(), identity.notAfter());
   }
 
   @Test
