@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.BiPredicate;
 
 /// A bare socket that can break any rule of RFC 6455. Reads only when told to.
@@ -58,6 +59,16 @@ final class RawClient implements AutoCloseable {
   void write(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
+  }
+
+  /// What there is, and at least one byte.
+  byte[] read() throws IOException {
+    byte[] bytes = new byte[16 * 1024];
+    int count = in.read(bytes);
+    if (count < 0) {
+      throw new EOFException();
+    }
+    return Arrays.copyOf(bytes, count);
   }
 
   /// The answer to a handshake.

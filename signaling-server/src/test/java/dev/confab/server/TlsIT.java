@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -148,17 +147,10 @@ class TlsIT {
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void bothHandshakesComeToAnEnd(String version) throws Exception {
     Identity identity = Identity.make(directory, "EC");
-    SSLParameters parameters = new SSLParameters();
-    parameters.setProtocols(new String[] {version});
-    try (SignalingServer server = serverWith(identity);
-        HttpClient http =
-            HttpClient.newBuilder()
-                .sslContext(identity.clientContext())
-                .sslParameters(parameters)
-                .build()) {
+    try (SignalingServer server = serverWith(identity)) {
       for (int i = 0; i < 20; i++) {
-        try (Peer ann = new Peer(URI.create(server.address()), http)) {
-          ann.hello("Ann");
+        try (RawClient socket = new RawClient(URI.create(server.address()))) {
+          new CoalescingTls(socket, identity.clientContext(), version).handshake();
         }
       }
     }
