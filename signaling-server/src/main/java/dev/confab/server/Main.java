@@ -39,7 +39,10 @@ public final class Main implements Callable<Integer> {
     CommandLine check = new CommandLine(new Check());
     Sources.declare(server.getCommandSpec());
     Sources.declare(check.getCommandSpec());
-    return server.addSubcommand(check).setParameterExceptionHandler(new Complaints());
+    return server
+        .addSubcommand(check)
+        .addSubcommand(new CommandLine(new Invite()))
+        .setParameterExceptionHandler(new Complaints());
   }
 
   @Override

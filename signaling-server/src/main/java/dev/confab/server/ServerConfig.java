@@ -12,6 +12,7 @@ public record ServerConfig(
     int maxConnections,
     Limits limits,
     IceSettings ice,
+    EntrySettings entry,
     int drainSeconds,
     Patience patience) {
   public static final int DEFAULT_PORT = 8443;
@@ -28,40 +29,48 @@ public record ServerConfig(
         1000,
         Limits.DEFAULT,
         IceSettings.NONE,
+        EntrySettings.DEFAULT,
         30,
         Patience.DEFAULT);
   }
 
   public ServerConfig withAddress(String newBind, int newPort) {
     return new ServerConfig(
-        newBind, newPort, tls, maxConnections, limits, ice, drainSeconds, patience);
+        newBind, newPort, tls, maxConnections, limits, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withTls(@Nullable TlsFiles files) {
-    return new ServerConfig(bind, port, files, maxConnections, limits, ice, drainSeconds, patience);
+    return new ServerConfig(
+        bind, port, files, maxConnections, limits, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withMaxConnections(int count) {
-    return new ServerConfig(bind, port, tls, count, limits, ice, drainSeconds, patience);
+    return new ServerConfig(bind, port, tls, count, limits, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withRoomSize(int members) {
     Limits resized =
         new Limits(limits.frameBytes(), limits.payloadBytes(), members, limits.messagesPerSecond());
-    return new ServerConfig(bind, port, tls, maxConnections, resized, ice, drainSeconds, patience);
+    return new ServerConfig(
+        bind, port, tls, maxConnections, resized, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withIce(IceSettings settings) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, limits, settings, drainSeconds, patience);
+        bind, port, tls, maxConnections, limits, settings, entry, drainSeconds, patience);
+  }
+
+  public ServerConfig withEntry(EntrySettings settings) {
+    return new ServerConfig(
+        bind, port, tls, maxConnections, limits, ice, settings, drainSeconds, patience);
   }
 
   public ServerConfig withDrainSeconds(int seconds) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, ice, seconds, patience);
+    return new ServerConfig(bind, port, tls, maxConnections, limits, ice, entry, seconds, patience);
   }
 
   public ServerConfig withPatience(Patience newPatience) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, limits, ice, drainSeconds, newPatience);
+        bind, port, tls, maxConnections, limits, ice, entry, drainSeconds, newPatience);
   }
 }

@@ -23,9 +23,12 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.confab.server",
             "dev.confab.server.net..",
+            "dev.confab.server.entry..",
             "dev.confab.protocol.json..",
             "org.java_websocket..",
             "org.slf4j..",
+            "com.password4j..",
+            "io.jsonwebtoken..",
             "java.net..",
             "java.nio.channels..",
             "java.util.concurrent..")
@@ -47,6 +50,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.java_websocket..")
+        .check(SERVER);
+  }
+
+  @Test
+  void onlyTheEntryKnowsTheLibraryOfItsTokens() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.confab.server.entry")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.jsonwebtoken..")
+        .check(SERVER);
+  }
+
+  @Test
+  void theEntryKnowsTheRoomsAndNothingElseOfTheServer() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.entry")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.confab.server",
+            "dev.confab.server.net..",
+            "dev.confab.server.settings..",
+            "dev.confab.protocol.json..")
         .check(SERVER);
   }
 

@@ -10,6 +10,7 @@ final class Connection {
   private final ConnectionId id;
   private final ClientSocket socket;
   private final Outbox outbox;
+  private final String addressKey;
 
   /// What was posted for it and not yet worked off.
   private final AtomicInteger pending = new AtomicInteger();
@@ -20,10 +21,16 @@ final class Connection {
     this.id = id;
     this.socket = socket;
     this.outbox = outbox;
+    this.addressKey = AddressKey.of(socket.getRemoteSocketAddress());
   }
 
   ConnectionId id() {
     return id;
+  }
+
+  /// Whoever is behind it, as far as limits go.
+  String addressKey() {
+    return addressKey;
   }
 
   AtomicInteger pending() {

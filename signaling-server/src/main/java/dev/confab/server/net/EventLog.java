@@ -41,15 +41,22 @@ final class EventLog {
               .log();
       case ServerMessage.Refused it ->
           with(LOG.atDebug(), "refused", id).addKeyValue("code", it.code()).log();
+      case ServerMessage.Removed _ -> with(LOG.atInfo(), "removed", id).log();
+      case ServerMessage.Waiting _ -> with(LOG.atInfo(), "waiting", id).log();
+      case ServerMessage.RoomUpdated it ->
+          with(LOG.atDebug(), "room-updated", id)
+              .addKeyValue("door", it.state().door())
+              .addKeyValue("password", it.state().password())
+              .addKeyValue("owners", it.state().owners())
+              .log();
+      case ServerMessage.Knock it ->
+          with(LOG.atDebug(), "knock", id).addKeyValue("knock", it.knock()).log();
+      case ServerMessage.KnockEnded it ->
+          with(LOG.atDebug(), "knock-ended", id).addKeyValue("knock", it.knock()).log();
       case ServerMessage.UnsupportedVersion _,
           ServerMessage.Done _,
           ServerMessage.MemberJoined _,
           ServerMessage.MemberUpdated _,
-          ServerMessage.RoomUpdated _,
-          ServerMessage.Knock _,
-          ServerMessage.KnockEnded _,
-          ServerMessage.Removed _,
-          ServerMessage.Waiting _,
           ServerMessage.Signal _,
           ServerMessage.RoomCounts _,
           ServerMessage.Draining _ -> {}

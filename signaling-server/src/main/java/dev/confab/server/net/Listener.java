@@ -1,7 +1,12 @@
 package dev.confab.server.net;
 
+import dev.confab.server.EntrySettings;
 import dev.confab.server.Patience;
 import dev.confab.server.ServerConfig;
+import dev.confab.server.entry.EntryInspector;
+import dev.confab.server.entry.Inspections;
+import dev.confab.server.entry.InvitationKey;
+import dev.confab.server.entry.Invitations;
 import dev.confab.server.room.LocalRooms;
 import dev.confab.server.room.RandomSecrets;
 import dev.confab.server.room.SessionRules;
@@ -11,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +52,18 @@ public final class Listener implements AutoCloseable {
     ServerSocketChannel channel = bind(config);
     int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     Patience patience = config.patience();
-    LocalRooms rooms = new LocalRooms(config.limits().roomMembers());
+    EntrySettings entry = config.entry();
+    LocalRooms rooms = new LocalRooms(config.limits().roomMembers(), entry.allowed());
     SessionRules rules =
         new SessionRules(
             config.limits(),
             session -> config.ice().offer(session, Instant.now()),
+            entry.allowed(),
             patience.grace(),
             config.maxConnections());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
-    RoomLoop loop = new RoomLoop(sessions, rooms, patience, config.maxConnections());
+    Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
+    RoomLoop loop = new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections());
     SocketFactory sockets =
         new SocketFactory(
             config.maxConnections() + SPARE_SOCKETS,
@@ -68,6 +77,10 @@ public final class Listener implements AutoCloseable {
       tls.watch();
     }
     return new Listener(loop, sockets, endpoint, port);
+  }
+
+  private static @Nullable Invitations invitations(@Nullable InvitationKey key) {
+    return key == null ? null : new Invitations(key, InstantSource.system());
   }
 
   private static ServerSocketChannel bind(ServerConfig config) throws IOException {

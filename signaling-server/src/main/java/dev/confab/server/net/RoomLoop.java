@@ -6,12 +6,16 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.server.Patience;
+import dev.confab.server.entry.Inspections;
 import dev.confab.server.room.ConnectionId;
 import dev.confab.server.room.Departure;
+import dev.confab.server.room.Finding;
+import dev.confab.server.room.Inspection;
 import dev.confab.server.room.Output;
 import dev.confab.server.room.RefusalTexts;
 import dev.confab.server.room.Rooms;
 import dev.confab.server.room.Sessions;
+import dev.confab.server.room.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +42,7 @@ final class RoomLoop implements AutoCloseable {
 
   private final Sessions sessions;
   private final Rooms rooms;
+  private final Inspections inspections;
   private final Patience patience;
   private final int maxConnections;
   private final EventLog log = new EventLog();
@@ -47,9 +52,15 @@ final class RoomLoop implements AutoCloseable {
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean draining;
 
-  RoomLoop(Sessions sessions, Rooms rooms, Patience patience, int maxConnections) {
+  RoomLoop(
+      Sessions sessions,
+      Rooms rooms,
+      Inspections inspections,
+      Patience patience,
+      int maxConnections) {
     this.sessions = sessions;
     this.rooms = rooms;
+    this.inspections = inspections;
     this.patience = patience;
     this.maxConnections = maxConnections;
   }
@@ -86,6 +97,7 @@ final class RoomLoop implements AutoCloseable {
     ConnectionId id = connection.id();
     boolean full = connections.size() >= maxConnections;
     connections.put(id, connection);
+    sessions.opened(id, connection.addressKey());
     log.opened(id, connections.size());
     if (full) {
       ErrorCode code = ErrorCode.SERVER_FULL;
@@ -169,22 +181,38 @@ final class RoomLoop implements AutoCloseable {
     }
   }
 
+  /// Where there is no connection any more, its end is already on its way to the sessions, or has
+  /// been there.
   private void perform(List<Output> outputs) {
     for (Output output : outputs) {
-      Connection to = connections.get(output.to());
-      if (to == null) {
-        continue; // its end is already on its way to the sessions, or has been there
-      }
       switch (output) {
         case Output.Send(ConnectionId id, ServerMessage message) -> {
-          log.sent(id, message);
-          if (!to.send(MessageCodec.encode(message))) {
-            closeNow(to, CloseCode.TOO_SLOW);
+          Connection to = connections.get(id);
+          if (to != null) {
+            send(to, message);
           }
         }
-        case Output.Close(ConnectionId _, CloseCode code) -> closeNow(to, code);
+        case Output.Close(ConnectionId id, CloseCode code) -> {
+          Connection to = connections.get(id);
+          if (to != null) {
+            closeNow(to, code);
+          }
+        }
+        case Output.Inspect(Ticket ticket, Inspection inspection) ->
+            inspections.submit(inspection, finding -> inspected(ticket, finding));
       }
     }
+  }
+
+  private void send(Connection to, ServerMessage message) {
+    log.sent(to.id(), message);
+    if (!to.send(MessageCodec.encode(message))) {
+      closeNow(to, CloseCode.TOO_SLOW);
+    }
+  }
+
+  private void inspected(Ticket ticket, Finding finding) {
+    mailbox.post(() -> perform(sessions.inspected(ticket, finding, now())));
   }
 
   private void closeNow(Connection connection, CloseCode code) {
@@ -218,5 +246,6 @@ final class RoomLoop implements AutoCloseable {
   @Override
   public void close() {
     mailbox.close();
+    inspections.close();
   }
 }

@@ -101,6 +101,7 @@ final class Greeting {
         resumed,
         session.lastId(),
         rules.ice().to(session.id()),
-        rules.limits());
+        rules.limits(),
+        rules.entry());
   }
 }

@@ -15,4 +15,7 @@ public sealed interface Outcome {
   }
 
   record Rejected(ErrorCode code) implements Outcome {}
+
+  /// It depends on what is found when someone looks at this; then it is to be asked again.
+  record Undecided(Inspection at) implements Outcome {}
 }

@@ -3,12 +3,14 @@ package dev.confab.server.room;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ServerMessage;
 
-/// What a socket is to be told, in the order of a list of these.
+/// What is to be done, in the order of a list of these: a socket is told something, or something is
+/// looked at elsewhere.
 public sealed interface Output {
-  ConnectionId to();
-
   record Send(ConnectionId to, ServerMessage message) implements Output {}
 
   /// Nothing more is said on this socket.
   record Close(ConnectionId to, CloseCode code) implements Output {}
+
+  /// What comes of it goes to [Sessions#inspected].
+  record Inspect(Ticket ticket, Inspection inspection) implements Output {}
 }

@@ -13,7 +13,6 @@ import dev.confab.protocol.ClientMessage.Signal;
 import dev.confab.protocol.ClientMessage.TurnAway;
 import dev.confab.protocol.ClientMessage.Update;
 import dev.confab.protocol.ErrorCode;
-import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.server.room.Outcome.Accepted;
@@ -26,32 +25,35 @@ final class Requests {
   private final SessionTable table;
   private final Rooms rooms;
   private final SessionRules rules;
-  private final Secrets secrets;
+  private final Joining joining;
   private boolean doorsClosed;
 
-  Requests(SessionTable table, Rooms rooms, SessionRules rules, Secrets secrets) {
+  Requests(SessionTable table, Rooms rooms, SessionRules rules, Joining joining) {
     this.table = table;
     this.rooms = rooms;
     this.rules = rules;
-    this.secrets = secrets;
+    this.joining = joining;
   }
 
   /// Nobody joins any more.
   void closeDoors() {
     doorsClosed = true;
+    joining.closeDoors();
   }
 
-  Outcome carryOut(Session session, ClientMessage message) {
+  /// `address` is where the session is at the moment.
+  Outcome carryOut(Session session, ClientMessage message, String address, long now) {
     PeerId place = session.place();
     return switch (message) {
-      case Join join -> join(session, join);
+      case Join join -> joining.join(session, join, address, now);
       case CountRooms count ->
           new Accepted(
               new ServerMessage.RoomCounts(0, count.id(), rooms.count(count.rooms())), List.of());
       case Hello _ -> new Rejected(ErrorCode.HELLO_TWICE);
-      case SetRoom _, Admit _, TurnAway _, Remove _, HandOver _ ->
-          new Rejected(place == null ? ErrorCode.NOT_JOINED : ErrorCode.NOT_OWNER);
-      case Leave _, Signal _, Update _ when place == null -> new Rejected(ErrorCode.NOT_JOINED);
+      case Leave leave when place == null -> joining.takeBack(session, leave);
+      case Signal _, Update _, SetRoom _, Admit _, TurnAway _, Remove _, HandOver _
+          when place == null ->
+          new Rejected(ErrorCode.NOT_JOINED);
       case Leave leave -> {
         table.place(session, null);
         yield rooms.leave(place, leave);
@@ -59,22 +61,10 @@ final class Requests {
       case Signal signal when isTooLarge(signal.payload()) -> new Rejected(ErrorCode.TOO_LARGE);
       case Signal signal -> rooms.signal(place, signal);
       case Update update -> rooms.update(place, update);
+      case SetRoom change -> joining.set(session, change, address, now);
+      case Admit _ when doorsClosed -> new Rejected(ErrorCode.DRAINING);
+      case Admit _, TurnAway _, Remove _, HandOver _ -> rooms.order(place, message, null);
     };
-  }
-
-  private Outcome join(Session session, Join join) {
-    if (session.place() instanceof PeerId taken) {
-      return rooms.joinAgain(taken, join);
-    }
-    if (doorsClosed) {
-      return new Rejected(ErrorCode.DRAINING);
-    }
-    PeerId place = new PeerId(secrets.id());
-    Outcome outcome = rooms.join(new Member(place, session.name(), join.media()), join);
-    if (outcome instanceof Accepted) {
-      table.place(session, place);
-    }
-    return outcome;
   }
 
   private boolean isTooLarge(String payload) {

@@ -18,6 +18,8 @@ final class Session {
   private @Nullable TokenHash usedToken;
   private long lastId;
   private @Nullable PeerId place;
+  private @Nullable PeerId doorstep;
+  private @Nullable Asked asked;
   private Link link;
 
   /// Whether there is a socket at the moment.
@@ -83,6 +85,24 @@ final class Session {
 
   void place(@Nullable PeerId newPlace) {
     place = newPlace;
+  }
+
+  /// The place that it knocks for; null while it waits at no door.
+  @Nullable PeerId doorstep() {
+    return doorstep;
+  }
+
+  void doorstep(@Nullable PeerId newDoorstep) {
+    doorstep = newDoorstep;
+  }
+
+  /// The request that is being looked at.
+  @Nullable Asked asked() {
+    return asked;
+  }
+
+  void asked(@Nullable Asked newAsked) {
+    asked = newAsked;
   }
 
   long lastId() {

@@ -43,6 +43,11 @@ final class SessionTable {
     return byToken.get(token);
   }
 
+  @Nullable Session named(String id) {
+    return sessions.get(id);
+  }
+
+  /// Who is there, or knocks to be.
   @Nullable Session placedAt(PeerId place) {
     return byPlace.get(place);
   }
@@ -74,13 +79,28 @@ final class SessionTable {
         .or(() -> waiting.values().stream().findFirst());
   }
 
+  /// Its place in a room; null: in none, and at no door.
   void place(Session session, @Nullable PeerId place) {
+    move(session, place, null);
+  }
+
+  /// It knocks for this place.
+  void waits(Session session, PeerId doorstep) {
+    move(session, null, doorstep);
+  }
+
+  private void move(Session session, @Nullable PeerId place, @Nullable PeerId doorstep) {
     if (session.place() != null) {
       byPlace.remove(session.place());
     }
+    if (session.doorstep() != null) {
+      byPlace.remove(session.doorstep());
+    }
     session.place(place);
-    if (place != null) {
-      byPlace.put(place, session);
+    session.doorstep(doorstep);
+    PeerId known = place == null ? doorstep : place;
+    if (known != null) {
+      byPlace.put(known, session);
     }
   }
 

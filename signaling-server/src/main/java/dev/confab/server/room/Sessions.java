@@ -6,13 +6,18 @@ import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.PeerId;
+import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.server.room.Greeting.Caller;
 import dev.confab.server.room.Outcome.Accepted;
 import dev.confab.server.room.Outcome.Rejected;
+import dev.confab.server.room.Outcome.Undecided;
 import dev.confab.server.room.Session.Link;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +29,22 @@ public final class Sessions {
   private final SessionRules rules;
   private final SessionTable table = new SessionTable();
   private final Greeting greeting;
+  private final Joining joining;
   private final Requests requests;
+  private final Map<ConnectionId, String> addresses = new HashMap<>();
   private boolean draining;
 
   public Sessions(Rooms rooms, SessionRules rules, Secrets secrets) {
     this.rooms = rooms;
     this.rules = rules;
     this.greeting = new Greeting(table, rules, secrets);
-    this.requests = new Requests(table, rooms, rules, secrets);
+    this.joining = new Joining(table, rooms, secrets);
+    this.requests = new Requests(table, rooms, rules, joining);
+  }
+
+  /// A socket is there. `address` is the key of whoever is behind it, for limits.
+  public void opened(ConnectionId connection, String address) {
+    addresses.put(connection, address);
   }
 
   /// A message arrived.
@@ -50,13 +63,35 @@ public final class Sessions {
       return List.of();
     }
     session.arrived(message.id());
-    return switch (requests.carryOut(session, message)) {
+    String address = addresses.getOrDefault(from, "");
+    return answer(session, message.id(), requests.carryOut(session, message, address, now));
+  }
+
+  /// Something was looked at.
+  public List<Output> inspected(Ticket ticket, Finding finding, long now) {
+    joining.count(ticket, finding, now);
+    Session session = table.named(ticket.session());
+    return session == null
+        ? List.of()
+        : joining
+            .goOn(session, ticket, finding, now)
+            .map(outcome -> answer(session, ticket.request(), outcome))
+            .orElse(List.of());
+  }
+
+  private List<Output> answer(Session session, long re, Outcome outcome) {
+    return switch (outcome) {
       case Accepted(ServerMessage reply, List<Notice> notices) -> {
         List<Output> outputs = new ArrayList<>(reply == null ? List.of() : say(session, reply));
         outputs.addAll(deliver(notices));
         yield outputs;
       }
-      case Rejected(ErrorCode code) -> refuse(from, message.id(), code);
+      case Rejected(ErrorCode code) ->
+          say(session, new ServerMessage.Refused(0, re, code.wire(), RefusalTexts.of(code)));
+      case Undecided(Inspection at) -> {
+        Asked asked = Objects.requireNonNull(session.asked());
+        yield List.of(new Output.Inspect(asked.ticket(), at));
+      }
     };
   }
 
@@ -82,6 +117,7 @@ public final class Sessions {
 
   /// A socket ended.
   public List<Output> closed(ConnectionId connection, Departure departure, long now) {
+    addresses.remove(connection);
     Session session = table.at(connection);
     if (session == null) {
       return List.of();
@@ -97,9 +133,10 @@ public final class Sessions {
     };
   }
 
-  /// Time has passed: takes out those who did not come back.
+  /// Time has passed: takes out those who did not come back, and turns away those who knocked in
+  /// vain.
   public List<Output> tick(long now) {
-    List<Output> outputs = new ArrayList<>();
+    List<Output> outputs = new ArrayList<>(deliver(rooms.tick(now)));
     for (Session session : table.waitingSince(now - rules.grace().toMillis())) {
       outputs.addAll(end(session, LeaveReason.LOST));
     }
@@ -145,8 +182,27 @@ public final class Sessions {
 
   private List<Output> end(Session session, LeaveReason reason) {
     PeerId place = session.place();
+    PeerId doorstep = session.doorstep();
     table.remove(session);
+    if (doorstep != null) {
+      return deliver(rooms.withdraw(doorstep));
+    }
     return place == null ? List.of() : deliver(rooms.remove(place, reason));
+  }
+
+  /// The operator takes a member out of its room, as an owner would.
+  public List<Output> expel(PeerId peer) {
+    return deliver(rooms.expel(peer));
+  }
+
+  /// The operator takes everyone out of a room.
+  public List<Output> closeRoom(RoomId room) {
+    return deliver(rooms.close(room));
+  }
+
+  /// All rooms, and who is in them.
+  public List<RoomView> overview() {
+    return rooms.overview();
   }
 
   private List<Output> deliver(List<Notice> notices) {
@@ -154,10 +210,22 @@ public final class Sessions {
     for (Notice notice : notices) {
       Session receiver = table.placedAt(notice.to());
       if (receiver != null) {
+        settle(receiver, notice);
         outputs.addAll(say(receiver, notice.message()));
       }
     }
     return outputs;
+  }
+
+  /// Whoever waits at a door is let in or refused by such a message, and whoever is in a room is
+  /// taken out by one.
+  private void settle(Session receiver, Notice notice) {
+    if (notice.message() instanceof ServerMessage.Joined) {
+      table.place(receiver, notice.to());
+    } else if (notice.message() instanceof ServerMessage.Refused
+        || notice.message() instanceof ServerMessage.Removed) {
+      table.place(receiver, null);
+    }
   }
 
   private List<Output> say(Session session, ServerMessage message) {

@@ -40,12 +40,18 @@ final class Reading {
             .withRoomSize(number(Setting.ROOM_SIZE, 2, 64))
             .withMaxConnections(number(Setting.MAX_CONNECTIONS, 1, ANY))
             .withIce(ice())
+            .withEntry(new EntryReading(settings, this).entry())
             .withDrainSeconds(number(Setting.DRAIN_SECONDS, 0, ANY));
     return problems.isEmpty() ? new Configured.Ready(config) : new Configured.Refused(problems);
   }
 
-  private void refuse(Given given, String why) {
+  void refuse(Given given, String why) {
     problems.add(given.where() + " " + why);
+  }
+
+  /// A whole sentence.
+  void add(String problem) {
+    problems.add(problem);
   }
 
   private String bind() {

@@ -31,6 +31,16 @@ public enum Setting {
       "false",
       "Clients do not check the certificate of turns: servers, as for one of your own making."
           + " Calls stay encrypted from end to end."),
+  ENTRY(
+      "WAY[,WAY]",
+      "open,password,knocking",
+      "How people may come into rooms: open (without a password), password, invitation, knocking;"
+          + " with commas between them."),
+  INVITATION_KEY_FILE(
+      "FILE",
+      "",
+      "What invitations are checked with: an Ed25519 public key, PEM; or else a secret of at least"
+          + " 32 bytes (HS256)."),
   DRAIN_SECONDS(
       "N",
       number(ServerConfig.defaults().drainSeconds()),
@@ -90,7 +100,7 @@ public enum Setting {
 
   /// Whether its flag may be repeated.
   public boolean isList() {
-    return this == ICE_SERVER;
+    return this == ICE_SERVER || this == ENTRY;
   }
 
   private static String number(int value) {

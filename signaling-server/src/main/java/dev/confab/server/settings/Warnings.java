@@ -1,5 +1,7 @@
 package dev.confab.server.settings;
 
+import dev.confab.server.entry.InvitationKey;
+import dev.confab.server.entry.KeyFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,9 +32,9 @@ final class Warnings {
   }
 
   private Stream<String> openSecrets() {
-    return Stream.of(Setting.TLS_KEY, Setting.TURN_SECRET_FILE)
+    return Stream.of(Setting.TLS_KEY, Setting.TURN_SECRET_FILE, Setting.INVITATION_KEY_FILE)
         .flatMap(setting -> settings.get(setting).stream())
-        .filter(given -> isOpenToAll(given.text()))
+        .filter(given -> isOpenToAll(given.text()) && !isForAll(given.text()))
         .map(
             given ->
                 "%s: everyone on this machine can read %s. Close it: chmod o= %2$s"
@@ -46,6 +48,15 @@ final class Warnings {
       return false; // Windows has no such bits
     } catch (IOException | InvalidPathException e) {
       return false; // told as a problem
+    }
+  }
+
+  /// A public key of invitations.
+  private static boolean isForAll(String path) {
+    try {
+      return !InvitationKey.read(Path.of(path)).isSecret();
+    } catch (KeyFileException | InvalidPathException e) {
+      return false; // told as a problem, or another kind of secret
     }
   }
 

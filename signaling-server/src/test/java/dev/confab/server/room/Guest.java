@@ -2,10 +2,14 @@ package dev.confab.server.room;
 
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.InvitationToken;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.ServerMessage.Joined;
 import dev.confab.protocol.ServerMessage.Welcome;
@@ -17,13 +21,23 @@ final class Guest {
   static final MediaState ALL_ON = new MediaState(true, true);
   private final Hall hall;
   private final DisplayName name;
+  private final String address;
   private ConnectionId connection;
   private long lastId;
 
   Guest(Hall hall, String name) {
     this.hall = hall;
     this.name = new DisplayName(name);
-    this.connection = hall.newConnection();
+    this.address = "192.0.2." + name.codePointAt(0);
+    this.connection = hall.newConnection(address);
+  }
+
+  /// One that is elsewhere.
+  Guest(Hall hall, String name, String address) {
+    this.hall = hall;
+    this.name = new DisplayName(name);
+    this.address = address;
+    this.connection = hall.newConnection(address);
   }
 
   ConnectionId connection() {
@@ -46,6 +60,45 @@ final class Guest {
 
   void join(String room) {
     say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING));
+  }
+
+  void join(String room, String password) {
+    RoomPassword secret = new RoomPassword(password);
+    say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING, secret, null));
+  }
+
+  void joinInvited(String room, String invitation) {
+    InvitationToken token = new InvitationToken(invitation);
+    say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING, null, token));
+  }
+
+  void setDoor(Door door) {
+    say(new ClientMessage.SetRoom(nextId(), door, null));
+  }
+
+  /// Empty: none.
+  void setPassword(String password) {
+    ClientMessage.NewPassword change =
+        password.isEmpty()
+            ? ClientMessage.NewPassword.NONE
+            : new ClientMessage.NewPassword(new RoomPassword(password));
+    say(new ClientMessage.SetRoom(nextId(), null, change));
+  }
+
+  void admit(KnockId knock) {
+    say(new ClientMessage.Admit(nextId(), knock));
+  }
+
+  void turnAway(KnockId knock) {
+    say(new ClientMessage.TurnAway(nextId(), knock));
+  }
+
+  void remove(PeerId peer) {
+    say(new ClientMessage.Remove(nextId(), peer));
+  }
+
+  void handOver(PeerId to) {
+    say(new ClientMessage.HandOver(nextId(), to));
   }
 
   void leave() {
@@ -82,7 +135,7 @@ final class Guest {
   }
 
   void comesBack(ResumeToken token, long seq) {
-    connection = hall.newConnection();
+    connection = hall.newConnection(address);
     hello(List.of(1), new ClientMessage.Resume(token, seq));
   }
 
@@ -109,6 +162,19 @@ final class Guest {
       throw new AssertionError("one " + type.getSimpleName() + " expected in " + heard());
     }
     return all.getFirst();
+  }
+
+  <M extends ServerMessage> M lastOf(Class<M> type) {
+    return heard().stream().filter(type::isInstance).map(type::cast).toList().getLast();
+  }
+
+  <M extends ServerMessage> int countOf(Class<M> type) {
+    return (int) heard().stream().filter(type::isInstance).count();
+  }
+
+  /// The code of the refusal that was heard last of all.
+  String refusal() {
+    return last() instanceof ServerMessage.Refused refused ? refused.code() : "none: " + last();
   }
 
   Welcome welcome() {

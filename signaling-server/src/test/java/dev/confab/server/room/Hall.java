@@ -1,15 +1,20 @@
 package dev.confab.server.room;
 
 import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.Limits;
 import dev.confab.protocol.ResumeToken;
+import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions with a clock that the test turns, and guests that remember what they heard.
 final class Hall {
@@ -20,6 +25,10 @@ final class Hall {
   final Sessions sessions;
   private final Map<ConnectionId, List<ServerMessage>> heard = new HashMap<>();
   private final Map<ConnectionId, CloseCode> closed = new HashMap<>();
+  private final PlainInspector inspector = new PlainInspector();
+  private final List<Output.Inspect> toInspect = new ArrayList<>();
+  private boolean later;
+  private int invitations;
   private long now = 1_000_000;
   private long connections;
 
@@ -32,9 +41,55 @@ final class Hall {
   }
 
   Hall(int roomSize, int maxWaiting) {
-    rooms = new LocalRooms(roomSize);
-    SessionRules rules = new SessionRules(Limits.DEFAULT, _ -> List.of(STUN), GRACE, maxWaiting);
+    this(roomSize, maxWaiting, Set.of(EntryWay.OPEN, EntryWay.PASSWORD, EntryWay.KNOCKING));
+  }
+
+  Hall(int roomSize, EntryWay... allowed) {
+    this(roomSize, 100, Set.of(allowed));
+  }
+
+  private Hall(int roomSize, int maxWaiting, Set<EntryWay> allowed) {
+    rooms = new LocalRooms(roomSize, allowed);
+    SessionRules rules =
+        new SessionRules(Limits.DEFAULT, _ -> List.of(STUN), allowed, GRACE, maxWaiting);
     sessions = new Sessions(rooms, rules, new CountedSecrets());
+  }
+
+  /// From now on, what is to be looked at waits for [#inspects].
+  void inspectsLater() {
+    later = true;
+  }
+
+  /// Looks at all that waits.
+  void inspects() {
+    for (Output.Inspect each : List.copyOf(toInspect)) {
+      toInspect.remove(each);
+      answers(each, inspector.inspect(each.inspection()));
+    }
+  }
+
+  /// Finds that too much waits already.
+  void isTooBusyToInspect() {
+    for (Output.Inspect each : List.copyOf(toInspect)) {
+      toInspect.remove(each);
+      answers(each, new Finding.Busy());
+    }
+  }
+
+  int toInspect() {
+    return toInspect.size();
+  }
+
+  private void answers(Output.Inspect asked, Finding finding) {
+    run(sessions.inspected(asked.ticket(), finding, now));
+  }
+
+  /// A token with which one comes into room "tea".
+  String invitation(@Nullable String name, Right... rights) {
+    String token = "invitation" + ++invitations;
+    DisplayName called = name == null ? null : new DisplayName(name);
+    inspector.make(token, new Invitation(new RoomId("tea"), called, Set.of(rights)));
+    return token;
   }
 
   /// Someone who has said hello.
@@ -51,8 +106,10 @@ final class Hall {
     return guest;
   }
 
-  ConnectionId newConnection() {
-    return new ConnectionId(++connections);
+  ConnectionId newConnection(String address) {
+    ConnectionId connection = new ConnectionId(++connections);
+    sessions.opened(connection, address);
+    return connection;
   }
 
   long now() {
@@ -70,6 +127,12 @@ final class Hall {
         case Output.Send(ConnectionId to, ServerMessage message) ->
             heard.computeIfAbsent(to, _ -> new ArrayList<>()).add(message);
         case Output.Close(ConnectionId to, CloseCode code) -> closed.put(to, code);
+        case Output.Inspect inspect -> {
+          toInspect.add(inspect);
+          if (!later) {
+            inspects();
+          }
+        }
       }
     }
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.Member;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerMessage.Joined;
 import dev.confab.protocol.ServerMessage.MemberUpdated;
 import dev.confab.protocol.ServerMessage.Refused;
@@ -42,7 +44,9 @@ class JoinAgainTest {
                 bob.welcome().lastId() + 1,
                 new RoomId("tea"),
                 bobsPlace,
-                List.of(new Member(annsPlace, new DisplayName("Ann"), MediaState.NOTHING))));
+                List.of(new Member(annsPlace, new DisplayName("Ann"), MediaState.NOTHING)),
+                new RoomState(Door.OPEN, false, List.of(annsPlace)),
+                null));
   }
 
   @Test

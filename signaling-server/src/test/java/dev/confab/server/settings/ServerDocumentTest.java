@@ -50,8 +50,7 @@ class ServerDocumentTest {
   void everyFlagOfBothCommandsIsASettingOrNamesTheFile() {
     List<String> settings = Stream.of(Setting.values()).map(Setting::flag).toList();
     CommandLine server = Main.commandLine();
-    assertThat(Stream.concat(Stream.of(server), server.getSubcommands().values().stream()))
-        .hasSize(2)
+    assertThat(Stream.of(server, server.getSubcommands().get("check")))
         .allSatisfy(
             command ->
                 assertThat(flags(command))

@@ -2,7 +2,9 @@ package dev.confab.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.IceServer;
+import dev.confab.server.EntrySettings;
 import dev.confab.server.Main;
 import dev.confab.server.ServerConfig;
 import java.io.IOException;
@@ -107,6 +109,10 @@ class SourcesTest {
         "--max-connections=0 | --max-connections is a whole number, and at least 1.",
         "--drain-seconds=-1 | --drain-seconds is a whole number, and at least 0.",
         "--bind= | --bind is an address of this machine, as in 127.0.0.1.",
+        "--entry=open,door | --entry is a list with commas, of open, password, invitation and knocking.",
+        "--entry=,open | --entry is a list with commas, of open, password, invitation and knocking.",
+        "--entry=knocking | --entry needs open, password or invitation: nobody could begin a room.",
+        "--entry=open,invitation | --entry needs invitation-key-file as well, for invitations.",
         "--tls-cert=a | --tls-cert needs tls-key as well.",
         "--tls-key=a | --tls-key needs tls-cert as well.",
         "--turn-any-certificate | --turn-any-certificate needs an ice-server of the form turns:HOST.",
@@ -133,6 +139,30 @@ class SourcesTest {
         .containsExactly(
             "--tls-cert names no file that the server can find.",
             "--tls-key names no file that the server can find.");
+  }
+
+  @Test
+  void howPeopleComeInIsAList() throws IOException {
+    String key = Files.writeString(folder.resolve("key"), "k".repeat(32)).toString();
+    EntrySettings entry =
+        ready(Map.of(), "--entry=password , invitation", "--invitation-key-file=" + key).entry();
+    assertThat(entry.allowed()).containsOnly(EntryWay.PASSWORD, EntryWay.INVITATION);
+    assertThat(entry.key()).isNotNull();
+    assertThat(ready(Map.of(), "--entry=open", "--entry=knocking").entry().allowed())
+        .containsOnly(EntryWay.OPEN, EntryWay.KNOCKING);
+  }
+
+  @Test
+  void aKeyOfInvitationsThatCannotBeUsedIsToldAndNotRepeated() throws IOException {
+    String hush = Files.writeString(folder.resolve("key"), "hush").toString();
+    assertThat(problems("--entry=invitation", "--invitation-key-file=" + hush))
+        .containsExactly(
+            "The key file of invitations %s has less than 32 bytes: that can be guessed."
+                .formatted(hush));
+    assertThat(problems("--entry=invitation", "--invitation-key-file=hush"))
+        .containsExactly("--invitation-key-file names no file that the server can find.");
+    assertThat(problems("--invitation-key-file=" + file("k".repeat(32))))
+        .containsExactly("--invitation-key-file needs an entry with invitation.");
   }
 
   @Test

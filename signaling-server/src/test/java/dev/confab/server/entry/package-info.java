@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.server.entry;
+
+import org.jspecify.annotations.NullMarked;
