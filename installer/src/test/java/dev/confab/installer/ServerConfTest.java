@@ -21,8 +21,9 @@ import picocli.CommandLine;
 class ServerConfTest {
   private static final String NAME = "server.conf";
 
-  /// Nobody reaches a server that has not been set up.
-  private static final String BEGINNING = "bind = 127.0.0.1";
+  /// Nobody reaches a server that has not been set up; then it is a proxy on this machine who does.
+  private static final List<String> BEGINNING =
+      List.of("bind = 127.0.0.1", "trusted-proxies = 127.0.0.1, ::1");
 
   private final List<String> lines = ServerPackageFiles.lines(NAME);
 
@@ -37,11 +38,13 @@ class ServerConfTest {
   @Test
   void itBeginsWithThisMachineAloneAndElseWithTheDefaults() {
     assertThat(lines.stream().filter(line -> !line.isEmpty() && !line.startsWith("#")))
-        .containsExactly(BEGINNING);
+        .containsExactlyElementsOf(BEGINNING);
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BIND")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BIND", "TRUSTED_PROXIES"})
   void everySettingIsThereWithItsMeaningAndItsDefault(Setting setting) {
     String line = ("#" + setting.key() + " = " + setting.byDefault()).strip();
     assertThat(lines).containsOnlyOnce(line);

@@ -16,7 +16,9 @@ public enum CloseCode {
   TOO_FAST(4003, Then.RESUME),
   TOO_SLOW(4004, Then.RESUME),
   REPLACED(4005, Then.GIVE_UP),
-  SERVER_FULL(4006, Then.START_OVER);
+  SERVER_FULL(4006, Then.START_OVER),
+  TOO_MANY_FROM_ADDRESS(4007, Then.RESUME),
+  IDLE(4008, Then.START_OVER);
 
   /// What a client does after a close.
   public enum Then {

@@ -1,6 +1,7 @@
 package dev.confab.server;
 
 import dev.confab.protocol.Limits;
+import dev.confab.server.gate.AccessRules;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public record ServerConfig(
     @Nullable TlsFiles tls,
     int maxConnections,
     Limits limits,
+    AccessRules access,
     IceSettings ice,
     EntrySettings entry,
     int drainSeconds,
@@ -28,6 +30,7 @@ public record ServerConfig(
         null,
         1000,
         Limits.DEFAULT,
+        AccessRules.DEFAULT,
         IceSettings.NONE,
         EntrySettings.DEFAULT,
         30,
@@ -36,41 +39,48 @@ public record ServerConfig(
 
   public ServerConfig withAddress(String newBind, int newPort) {
     return new ServerConfig(
-        newBind, newPort, tls, maxConnections, limits, ice, entry, drainSeconds, patience);
+        newBind, newPort, tls, maxConnections, limits, access, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withTls(@Nullable TlsFiles files) {
     return new ServerConfig(
-        bind, port, files, maxConnections, limits, ice, entry, drainSeconds, patience);
+        bind, port, files, maxConnections, limits, access, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withMaxConnections(int count) {
-    return new ServerConfig(bind, port, tls, count, limits, ice, entry, drainSeconds, patience);
+    return new ServerConfig(
+        bind, port, tls, count, limits, access, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withRoomSize(int members) {
     Limits resized =
         new Limits(limits.frameBytes(), limits.payloadBytes(), members, limits.messagesPerSecond());
     return new ServerConfig(
-        bind, port, tls, maxConnections, resized, ice, entry, drainSeconds, patience);
+        bind, port, tls, maxConnections, resized, access, ice, entry, drainSeconds, patience);
+  }
+
+  public ServerConfig withAccess(AccessRules rules) {
+    return new ServerConfig(
+        bind, port, tls, maxConnections, limits, rules, ice, entry, drainSeconds, patience);
   }
 
   public ServerConfig withIce(IceSettings settings) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, limits, settings, entry, drainSeconds, patience);
+        bind, port, tls, maxConnections, limits, access, settings, entry, drainSeconds, patience);
   }
 
   public ServerConfig withEntry(EntrySettings settings) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, limits, ice, settings, drainSeconds, patience);
+        bind, port, tls, maxConnections, limits, access, ice, settings, drainSeconds, patience);
   }
 
   public ServerConfig withDrainSeconds(int seconds) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, ice, entry, seconds, patience);
+    return new ServerConfig(
+        bind, port, tls, maxConnections, limits, access, ice, entry, seconds, patience);
   }
 
   public ServerConfig withPatience(Patience newPatience) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, limits, ice, entry, drainSeconds, newPatience);
+        bind, port, tls, maxConnections, limits, access, ice, entry, drainSeconds, newPatience);
   }
 }

@@ -43,6 +43,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void whoMayConnectIsDecidedWithoutSocketsAndClocks() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.gate")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.confab.server",
+            "dev.confab.server.net..",
+            "dev.confab.server.room..",
+            "dev.confab.server.settings..",
+            "org.java_websocket..",
+            "org.slf4j..",
+            "java.nio.channels..")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(SERVER);
+  }
+
+  @Test
   void theWebSocketLibraryStaysBehindThePackageOfTheSockets() {
     noClasses()
         .that()

@@ -88,7 +88,8 @@ class ConfigurationIT {
   @Test
   void checkOpensNoPort() throws Exception {
     try (SignalingServer taken = TestServers.start(it -> it)) {
-      ServerProgram check = run("check", "--bind=127.0.0.1", "--port=" + taken.port());
+      ServerProgram check =
+          run("check", "--bind=127.0.0.1", "--trusted-proxies=127.0.0.1", "--port=" + taken.port());
       assertThat(check.exitStatus()).isZero();
       assertThat(check.output()).isEqualToIgnoringNewLines("All is well.");
       assertThat(check.errors()).isEmpty();
@@ -124,6 +125,13 @@ class ConfigurationIT {
                 .formatted(file, secret));
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
     assertThat(run("check", "--config", file).errors()).isEmpty();
+  }
+
+  @Test
+  void checkWarnsOfAProxyThatIsNotTrusted() throws Exception {
+    ServerProgram check = run("check", "--bind=127.0.0.1");
+    assertThat(check.exitStatus()).isZero();
+    assertThat(check.errors()).contains("Warning: --bind: ").contains("trusted-proxies");
   }
 
   @Test

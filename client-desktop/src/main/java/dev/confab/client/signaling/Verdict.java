@@ -34,10 +34,11 @@ record Verdict(CloseCode.Then then, CallFailure failure) {
         switch (code) {
           case NORMAL -> new CallFailure.ServerLost(server);
           case GOING_AWAY -> new CallFailure.ServerStopping(server);
-          case INTERNAL_ERROR, NO_HELLO -> new CallFailure.ServerUnreachable(server);
+          case INTERNAL_ERROR, NO_HELLO, IDLE -> new CallFailure.ServerUnreachable(server);
           case NOT_TEXT, TOO_BIG, TOO_MANY_ERRORS -> new CallFailure.BrokenInside();
           case UNSUPPORTED_VERSION -> new CallFailure.ServerTooNew(server);
-          case TOO_FAST, TOO_SLOW, SERVER_FULL -> new CallFailure.ServerBusy(server);
+          case TOO_FAST, TOO_SLOW, SERVER_FULL, TOO_MANY_FROM_ADDRESS ->
+              new CallFailure.ServerBusy(server);
           case REPLACED -> new CallFailure.Replaced();
         });
   }

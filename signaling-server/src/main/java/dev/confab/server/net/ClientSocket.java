@@ -1,8 +1,10 @@
 package dev.confab.server.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.WebSocketAdapter;
@@ -10,24 +12,41 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.enums.ReadyState;
+import org.java_websocket.enums.Role;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.framing.CloseFrame;
+import org.jspecify.annotations.Nullable;
 
 /// The library's socket, with what it leaves to us: a bound on the handshake, the time of the last
 /// sign of life, what is still unsent, and an end that the client gets to hear. Its methods may be
 /// called on any thread.
 final class ClientSocket extends WebSocketImpl {
-  /// Of HTTP: the request line and the headers.
-  private static final int MAX_HANDSHAKE_BYTES = 16 * 1024;
-
+  private final Gate gate;
+  private final Visit visit;
   private final AtomicBoolean gone = new AtomicBoolean();
   private volatile Runnable whenGone = () -> {};
   private volatile long lastHeard = System.nanoTime();
   private volatile boolean weClose;
   private volatile boolean halfClosed;
-  private int handshakeBytes;
 
-  ClientSocket(WebSocketAdapter listener, Draft draft) {
+  /// Until the handshake is done.
+  private @Nullable HandshakeHead head = new HandshakeHead();
+
+  private volatile InetAddress peer = InetAddress.getLoopbackAddress();
+
+  ClientSocket(WebSocketAdapter listener, Draft draft, Gate gate) {
     super(listener, List.of(draft));
+    this.gate = gate;
+    this.visit = gate.visit();
+  }
+
+  /// The address of the other end of the TCP connection, before anything is read.
+  void comesFrom(InetAddress address) {
+    peer = address;
+  }
+
+  Visit visit() {
+    return visit;
   }
 
   /// Is run once, when the channel has been closed.
@@ -43,14 +62,43 @@ final class ClientSocket extends WebSocketImpl {
   @Override
   public void decode(ByteBuffer bytes) {
     lastHeard = System.nanoTime();
-    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
-      handshakeBytes += bytes.remaining();
-      if (handshakeBytes > MAX_HANDSHAKE_BYTES) {
-        cut();
-        return;
+    if (getReadyState() != ReadyState.NOT_YET_CONNECTED) {
+      super.decode(bytes);
+    } else {
+      shakeHands(bytes);
+    }
+  }
+
+  private void shakeHands(ByteBuffer bytes) {
+    HandshakeHead gathered = head;
+    if (gathered == null) {
+      return; // the library has answered it with an error
+    }
+    if (!gathered.add(bytes)) {
+      cut();
+    } else if (gathered.isComplete()) {
+      head = null;
+      if (isLetIn(gathered.all())) {
+        super.decode(gathered.all());
       }
     }
-    super.decode(bytes);
+  }
+
+  /// What is no request is for the library to answer.
+  private boolean isLetIn(ByteBuffer request) {
+    try {
+      return gate.opens(this, peer, Draft.translateHandshakeHttp(request, Role.SERVER));
+    } catch (InvalidHandshakeException e) {
+      return true;
+    }
+  }
+
+  /// Answers the request with an error of HTTP, as in `403 Forbidden`; nothing more is read.
+  void answer(String status) {
+    String response =
+        "HTTP/1.1 %s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".formatted(status);
+    outQueue.add(ByteBuffer.wrap(response.getBytes(StandardCharsets.US_ASCII)));
+    nudge();
   }
 
   /// Frames that wait to be written, in bytes. Under TLS some of them may already be counted as

@@ -22,6 +22,8 @@ final class CloseReasons {
       case TOO_SLOW -> "the socket does not take what is sent to it";
       case REPLACED -> "the session goes on over another socket";
       case SERVER_FULL -> "too many connections";
+      case TOO_MANY_FROM_ADDRESS -> "too many connections from one address";
+      case IDLE -> "in no room for a long time";
     };
   }
 

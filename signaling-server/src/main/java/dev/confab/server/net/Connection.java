@@ -10,7 +10,6 @@ final class Connection {
   private final ConnectionId id;
   private final ClientSocket socket;
   private final Outbox outbox;
-  private final String addressKey;
 
   /// What was posted for it and not yet worked off.
   private final AtomicInteger pending = new AtomicInteger();
@@ -21,16 +20,21 @@ final class Connection {
     this.id = id;
     this.socket = socket;
     this.outbox = outbox;
-    this.addressKey = AddressKey.of(socket.getRemoteSocketAddress());
   }
 
   ConnectionId id() {
     return id;
   }
 
-  /// Whoever is behind it, as far as limits go.
+  /// The client's address, as a key for limits: IPv4 as text, IPv6 cut to its first 64 bits; behind
+  /// a trusted proxy, the one that the proxy names.
   String addressKey() {
-    return addressKey;
+    return socket.visit().key();
+  }
+
+  /// Whether it may enter a room now; not too often. On the socket's own thread.
+  boolean mayJoin() {
+    return socket.visit().mayJoin();
   }
 
   AtomicInteger pending() {

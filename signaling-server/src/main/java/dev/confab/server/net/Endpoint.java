@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// The library's server: its callbacks, which come on its own threads, only pass on what happened.
 final class Endpoint extends WebSocketServer {
   private final RoomLoop loop;
+  private final Gate gate;
   private final int messagesPerSecond;
   private final EventLog log = new EventLog();
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Endpoint(
-      ServerSocketChannel channel, SocketFactory sockets, RoomLoop loop, int messagesPerSecond) {
+      ServerSocketChannel channel,
+      SocketFactory sockets,
+      Gate gate,
+      RoomLoop loop,
+      int messagesPerSecond) {
     super(channel);
+    this.gate = gate;
     this.loop = loop;
     this.messagesPerSecond = messagesPerSecond;
     setWebSocketFactory(sockets);
@@ -66,6 +72,9 @@ final class Endpoint extends WebSocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
+    if (gate.turnsAway((ClientSocket) socket)) {
+      return;
+    }
     Connection connection = loop.opened((ClientSocket) socket);
     socket.setAttachment(new Intake(connection, loop, messagesPerSecond));
   }

@@ -74,6 +74,11 @@ final class EventLog {
         .log();
   }
 
+  /// Before it was a connection.
+  void turnedAway(String reason) {
+    LOG.atDebug().addKeyValue("event", "turned-away").addKeyValue("reason", reason).log();
+  }
+
   void failed(ConnectionId id, Throwable bug) {
     with(LOG.atError(), "failed", id).setCause(bug).log("a bug: the connection is closed");
   }

@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.json.MessageCodec;
@@ -58,7 +59,12 @@ final class Intake {
 
   private void admit(String frame) {
     try {
-      loop.received(connection, MessageCodec.decodeClient(frame));
+      ClientMessage message = MessageCodec.decodeClient(frame);
+      if (message instanceof ClientMessage.Join && !connection.mayJoin()) {
+        tooFast(message.id());
+      } else {
+        loop.received(connection, message);
+      }
     } catch (ProtocolException e) {
       bad(e);
     }
@@ -76,11 +82,14 @@ final class Intake {
   /// these before it is closed.
   private void refuse(String frame) {
     try {
-      long re = MessageCodec.decodeClient(frame).id();
-      loop.refused(connection, re, ErrorCode.TOO_FAST, RefusalTexts.of(ErrorCode.TOO_FAST));
+      tooFast(MessageCodec.decodeClient(frame).id());
     } catch (ProtocolException e) {
       bad(e);
     }
+  }
+
+  private void tooFast(long re) {
+    loop.refused(connection, re, ErrorCode.TOO_FAST, RefusalTexts.of(ErrorCode.TOO_FAST));
   }
 
   private void close(CloseCode code) {

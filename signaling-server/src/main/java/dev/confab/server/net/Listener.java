@@ -7,6 +7,7 @@ import dev.confab.server.entry.EntryInspector;
 import dev.confab.server.entry.Inspections;
 import dev.confab.server.entry.InvitationKey;
 import dev.confab.server.entry.Invitations;
+import dev.confab.server.gate.Visitors;
 import dev.confab.server.room.LocalRooms;
 import dev.confab.server.room.RandomSecrets;
 import dev.confab.server.room.SessionRules;
@@ -64,13 +65,17 @@ public final class Listener implements AutoCloseable {
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
     Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
     RoomLoop loop = new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections());
+    Visitors visitors = new Visitors(config.access(), System::nanoTime);
+    Gate gate = new Gate(config.access(), visitors, loop::turnedAway);
     SocketFactory sockets =
         new SocketFactory(
             config.maxConnections() + SPARE_SOCKETS,
             config.limits().frameBytes(),
+            gate,
             tls,
             loop::accepted);
-    Endpoint endpoint = new Endpoint(channel, sockets, loop, config.limits().messagesPerSecond());
+    Endpoint endpoint =
+        new Endpoint(channel, sockets, gate, loop, config.limits().messagesPerSecond());
     loop.start();
     endpoint.begin();
     if (tls != null) {

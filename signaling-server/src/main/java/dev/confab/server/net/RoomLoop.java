@@ -80,6 +80,11 @@ final class RoomLoop implements AutoCloseable {
         });
   }
 
+  /// It has been told that it cannot stay, and is to end.
+  void turnedAway(ClientSocket socket) {
+    mailbox.after(CLOSE_TIME, socket::cut);
+  }
+
   /// The handshake is done.
   Connection opened(ClientSocket socket) {
     ConnectionId id = new ConnectionId(lastConnection.incrementAndGet());

@@ -1,6 +1,8 @@
 package dev.confab.server.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
@@ -26,6 +28,7 @@ final class SocketFactory implements WebSocketServerFactory {
 
   private final int maxSockets;
   private final int maxFrameBytes;
+  private final Gate gate;
   private final @Nullable LiveIdentity tls;
   private final Consumer<ClientSocket> accepted;
   private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
@@ -39,22 +42,24 @@ final class SocketFactory implements WebSocketServerFactory {
   SocketFactory(
       int maxSockets,
       int maxFrameBytes,
+      Gate gate,
       @Nullable LiveIdentity tls,
       Consumer<ClientSocket> accepted) {
     this.maxSockets = maxSockets;
     this.maxFrameBytes = maxFrameBytes;
+    this.gate = gate;
     this.tls = tls;
     this.accepted = accepted;
   }
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
-    return new ClientSocket(listener, draft);
+    return new ClientSocket(listener, draft, gate);
   }
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
-    return new ClientSocket(listener, new BoundedDraft(maxFrameBytes));
+    return new ClientSocket(listener, new BoundedDraft(maxFrameBytes), gate);
   }
 
   @Override
@@ -63,12 +68,31 @@ final class SocketFactory implements WebSocketServerFactory {
       throw new IOException("too many sockets");
     }
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-    ByteChannel wrapped = tls == null ? channel : secured(tls, channel, key);
     ClientSocket socket = (ClientSocket) key.attachment();
+    InetAddress peer = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+    socket.comesFrom(peer);
+    if (!gate.admits(socket, peer)) {
+      throw new IOException("too many from one address");
+    }
+    ByteChannel wrapped = wrapped(socket, channel, key);
     open.add(socket);
-    socket.whenGone(() -> open.remove(socket));
+    socket.whenGone(
+        () -> {
+          open.remove(socket);
+          socket.visit().leave();
+        });
     accepted.accept(socket);
     return wrapped;
+  }
+
+  private ByteChannel wrapped(ClientSocket socket, SocketChannel channel, SelectionKey key)
+      throws IOException {
+    try {
+      return tls == null ? channel : secured(tls, channel, key);
+    } catch (IOException e) {
+      socket.visit().leave();
+      throw e;
+    }
   }
 
   private ByteChannel secured(LiveIdentity identity, SocketChannel channel, SelectionKey key)

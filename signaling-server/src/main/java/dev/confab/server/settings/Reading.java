@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a configuration of settings. Goes on after a mistake, so that all of them are told at
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private static final Pattern ICE_URL = Pattern.compile("(stun|turn)s?:[^\\s/@,]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-  private static final int ANY = Integer.MAX_VALUE;
+  static final int ANY = Integer.MAX_VALUE;
 
   private final Settings settings;
   private final List<String> problems;
@@ -39,6 +38,7 @@ final class Reading {
             .withTls(tls())
             .withRoomSize(number(Setting.ROOM_SIZE, 2, 64))
             .withMaxConnections(number(Setting.MAX_CONNECTIONS, 1, ANY))
+            .withAccess(new AccessReading(settings, this).rules())
             .withIce(ice())
             .withEntry(new EntryReading(settings, this).entry())
             .withDrainSeconds(number(Setting.DRAIN_SECONDS, 0, ANY));
@@ -62,7 +62,7 @@ final class Reading {
     return given.text();
   }
 
-  private int number(Setting setting, int least, int most) {
+  int number(Setting setting, int least, int most) {
     Given given = settings.get(setting).orElseThrow();
     int value = NUMBER.matcher(given.text()).matches() ? Integer.parseInt(given.text()) : -1;
     if (value < least || value > most) {
@@ -119,7 +119,7 @@ final class Reading {
   private IceSettings ice() {
     boolean anyCertificate = isYes(Setting.TURN_ANY_CERTIFICATE);
     Optional<Given> given = settings.get(Setting.ICE_SERVER);
-    List<String> urls = given.stream().flatMap(Reading::urls).toList();
+    List<String> urls = given.stream().flatMap(Given::parts).toList();
     if (given.isPresent() && !urls.stream().allMatch(url -> ICE_URL.matcher(url).matches())) {
       refuse(
           given.get(),
@@ -138,10 +138,6 @@ final class Reading {
           "needs an ice-server of the form turns:HOST.");
     }
     return new IceSettings(servers, secret(servers));
-  }
-
-  private static Stream<String> urls(Given given) {
-    return Stream.of(given.text().split(",", -1)).map(String::strip);
   }
 
   private boolean isYes(Setting setting) {

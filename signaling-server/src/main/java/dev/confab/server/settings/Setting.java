@@ -1,8 +1,10 @@
 package dev.confab.server.settings;
 
 import dev.confab.server.ServerConfig;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The one list of what can be set. The flag, the environment variable and the key of the file come
@@ -17,6 +19,25 @@ public enum Setting {
   TLS_KEY("FILE", "", "Private key of the certificate, PEM (PKCS#8, not encrypted)."),
   ROOM_SIZE("N", number(ServerConfig.defaults().limits().roomMembers()), "Most members in a room."),
   MAX_CONNECTIONS("N", number(ServerConfig.defaults().maxConnections()), "Most clients at a time."),
+  MAX_CONNECTIONS_PER_ADDRESS(
+      "N",
+      number(ServerConfig.defaults().access().maxConnections()),
+      "Most clients at a time from one address; of IPv6, the first 64 bits are one address."),
+  CONNECTIONS_PER_SECOND(
+      "N",
+      number(ServerConfig.defaults().access().connectionsPerSecond()),
+      "New connections a second from one address, in the long run; what makes 5 s of them may come"
+          + " at once."),
+  TRUSTED_PROXIES(
+      "ADDRESS[,ADDRESS]",
+      "",
+      "Reverse proxies whose X-Forwarded-For is believed: addresses and ranges, as in 10.0.0.0/8,"
+          + " with commas between them."),
+  ALLOWED_ORIGINS(
+      "ORIGIN[,ORIGIN]",
+      "",
+      "Web pages that may connect, as in https://call.example.org, with commas between them; *: all."
+          + " Without it, none: the app is no web page."),
   ICE_SERVER(
       "URL[,URL]",
       "",
@@ -45,6 +66,9 @@ public enum Setting {
       "N",
       number(ServerConfig.defaults().drainSeconds()),
       "How long members may stay after the server is told to end (SIGTERM).");
+
+  private static final Set<Setting> LISTS =
+      EnumSet.of(ICE_SERVER, ENTRY, TRUSTED_PROXIES, ALLOWED_ORIGINS);
 
   static final String PREFIX = "CONFAB_SERVER_";
 
@@ -100,7 +124,7 @@ public enum Setting {
 
   /// Whether its flag may be repeated.
   public boolean isList() {
-    return this == ICE_SERVER || this == ENTRY;
+    return LISTS.contains(this);
   }
 
   private static String number(int value) {

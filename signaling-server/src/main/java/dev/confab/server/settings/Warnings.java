@@ -28,7 +28,9 @@ final class Warnings {
   }
 
   List<String> all() {
-    return Stream.concat(openSecrets(), unknownVariables()).toList();
+    return Stream.of(openSecrets(), AccessReading.warnings(settings), unknownVariables())
+        .flatMap(warnings -> warnings)
+        .toList();
   }
 
   private Stream<String> openSecrets() {

@@ -7,6 +7,8 @@ import dev.confab.protocol.IceServer;
 import dev.confab.server.EntrySettings;
 import dev.confab.server.Main;
 import dev.confab.server.ServerConfig;
+import dev.confab.server.gate.AccessRules;
+import dev.confab.server.gate.AddressRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,18 @@ class SourcesTest {
   }
 
   @Test
+  void whoMayConnectIsReadFromLists() {
+    AccessRules rules =
+        ready(
+                Map.of("CONFAB_SERVER_ALLOWED_ORIGINS", "https://a.example, http://b.example:80"),
+                "--trusted-proxies=127.0.0.1, ::1",
+                "--trusted-proxies=10.0.0.0/8")
+            .access();
+    assertThat(rules.allowedOrigins()).containsExactly("https://a.example", "http://b.example:80");
+    assertThat(rules.trustedProxies()).extracting(AddressRange::bits).containsExactly(32, 128, 8);
+  }
+
+  @Test
   void aSwitchInTheFileIsNotTurnedRoundByItsFlag() throws IOException {
     String file = file("turn-any-certificate = true", "ice-server = turns:a");
     assertThat(ready(Map.of(), "--config", file, "--turn-any-certificate").ice().servers())
@@ -116,6 +130,12 @@ class SourcesTest {
         "--tls-cert=a | --tls-cert needs tls-key as well.",
         "--tls-key=a | --tls-key needs tls-cert as well.",
         "--turn-any-certificate | --turn-any-certificate needs an ice-server of the form turns:HOST.",
+        "--max-connections-per-address=0 | --max-connections-per-address is a whole number, and at least 1.",
+        "--connections-per-second=0 | --connections-per-second is a whole number, and at least 1.",
+        "--trusted-proxies=localhost | --trusted-proxies is a list with commas of addresses and ranges, as in 127.0.0.1 and 10.0.0.0/8, with no bits set behind the length.",
+        "--trusted-proxies=::1,10.0.0.1/8 | --trusted-proxies is a list with commas of addresses and ranges, as in 127.0.0.1 and 10.0.0.0/8, with no bits set behind the length.",
+        "--allowed-origins=call.example.org | --allowed-origins is a list with commas, and each has the form https://HOST[:PORT], without a path; or it is *.",
+        "--allowed-origins=https://a/b | --allowed-origins is a list with commas, and each has the form https://HOST[:PORT], without a path; or it is *.",
         "--turn-any-certificate=1 | --turn-any-certificate is true or false.",
       })
   void aWrongValueIsToldWithItsPlace(String flag, String sentence) {

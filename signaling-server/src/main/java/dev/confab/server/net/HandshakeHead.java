@@ -1,0 +1,41 @@
+package dev.confab.server.net;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/// The request for a WebSocket, as it comes: gathered until it is complete, so that it can be
+/// judged before the library answers it.
+final class HandshakeHead {
+  /// Of HTTP: the request line and the headers.
+  static final int MAX_BYTES = 16 * 1024;
+
+  private static final byte[] END = {'\r', '\n', '\r', '\n'};
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int matched;
+  private boolean complete;
+
+  /// Takes all of it, also what comes behind the head. False: it is too much.
+  boolean add(ByteBuffer more) {
+    if (bytes.size() + more.remaining() > MAX_BYTES) {
+      return false;
+    }
+    while (more.hasRemaining()) {
+      byte next = more.get();
+      bytes.write(next);
+      if (!complete) {
+        matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
+        complete = matched == END.length;
+      }
+    }
+    return true;
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  ByteBuffer all() {
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+}
