@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.InvitationToken;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.Protocol;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
@@ -126,6 +128,21 @@ final class Peer implements AutoCloseable {
 
   void askToJoin(String room) {
     say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING));
+  }
+
+  void askToJoin(String room, String password) {
+    RoomPassword secret = new RoomPassword(password);
+    say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING, secret, null));
+  }
+
+  void askToJoinInvited(String room, String invitation) {
+    InvitationToken token = new InvitationToken(invitation);
+    say(new ClientMessage.Join(nextId(), new RoomId(room), MediaState.NOTHING, null, token));
+  }
+
+  /// One that has just come back: what it says next is new.
+  void goOnAfter(long id) {
+    lastId.accumulateAndGet(id, Math::max);
   }
 
   void signal(PeerId to, String payload) {
