@@ -129,6 +129,13 @@ public sealed interface ServerMessage {
   /// `code` is the wire form of an [ErrorCode]; `text` is for people.
   record Refused(long seq, @Nullable Long re, String code, String text) implements ServerMessage {}
 
+  /// What a `welcome` said of them has grown old, such as credentials that are good for a time.
+  record IceServers(long seq, List<IceServer> iceServers) implements ServerMessage {
+    public IceServers {
+      iceServers = List.copyOf(iceServers);
+    }
+  }
+
   /// The server stops in so many seconds; calls go on, new joins are refused.
   record Draining(long seq, int seconds) implements ServerMessage {}
 }

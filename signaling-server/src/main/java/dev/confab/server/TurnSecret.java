@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -17,9 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// REST API For Access To TURN Services" (draft-uberti-behave-turn-rest), coturn's
 /// `use-auth-secret`. Immutable; never written out.
 public final class TurnSecret {
-  /// A relay that was taken stays; what is begun later has the credentials of the newest `welcome`.
-  static final Duration VALIDITY = Duration.ofHours(24);
-
   private static final int MAX_BYTES = 4096;
   private static final String MAC = "HmacSHA1"; // the draft's
 
@@ -48,10 +44,10 @@ public final class TurnSecret {
     }
   }
 
-  /// The same server with credentials that are good from `now` on for [#VALIDITY]. `id` names whom
-  /// they are for in the TURN server's log.
-  IceServer mintFor(IceServer server, String id, Instant now) {
-    String username = now.plus(VALIDITY).getEpochSecond() + ":" + id;
+  /// The same server with credentials that are good until `expiry`. `id` names whom they are for in
+  /// the TURN server's log.
+  IceServer mintFor(IceServer server, String id, Instant expiry) {
+    String username = expiry.getEpochSecond() + ":" + id;
     return server.withCredentials(username, password(username));
   }
 

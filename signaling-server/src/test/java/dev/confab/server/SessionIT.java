@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.IceServer;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ServerMessage.Draining;
+import dev.confab.protocol.ServerMessage.IceServers;
 import dev.confab.protocol.ServerMessage.MemberJoined;
 import dev.confab.protocol.ServerMessage.MemberLeft;
 import dev.confab.protocol.ServerMessage.Signal;
 import dev.confab.protocol.ServerMessage.Welcome;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Sessions over real sockets: what they outlive, and what ends them.
 class SessionIT {
+  @TempDir private Path folder = Path.of("");
+
   /// Longer than any test.
   private static final Duration NEVER = Duration.ofHours(1);
 
@@ -165,9 +172,7 @@ class SessionIT {
 
   @Test
   void whoDoesNotAnswerPingsIsLost() throws Exception {
-    restart(
-        new Patience(
-            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ZERO));
+    restart(Patience.DEFAULT.withSilence(Duration.ofSeconds(1)).withGrace(Duration.ZERO));
     try (Peer ann = Peer.member(address(), "Ann", "tea");
         RawClient dead = RawClient.open(address())) {
       dead.text(HELLO);
@@ -175,6 +180,35 @@ class SessionIT {
       ann.await(MemberJoined.class);
       assertThat(ann.await(MemberLeft.class).reason()).isEqualTo(LeaveReason.LOST);
       ann.assertOpen();
+    }
+  }
+
+  @Test
+  void whoIsInNoRoomAndSaysNothingIsClosed() throws Exception {
+    restart(Patience.DEFAULT.withIdle(Duration.ofMillis(500)));
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer eve = new Peer(address())) {
+      eve.hello("Eve");
+      assertThat(eve.awaitClose()).isEqualTo(CloseCode.IDLE.number());
+      ann.assertOpen();
+    }
+  }
+
+  @Test
+  void whoStaysGetsNewCredentialsForTheRelay() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "north");
+    IceSettings ice =
+        new IceSettings(
+            List.of(IceServer.of("turn:turn.example.org")),
+            TurnSecret.read(secret),
+            Duration.ofSeconds(2));
+    server.close();
+    server = TestServers.start(it -> it.withIce(ice));
+    try (Peer ann = new Peer(address())) {
+      IceServer first = ann.hello("Ann").iceServers().getFirst();
+      IceServer second = ann.await(IceServers.class).iceServers().getFirst();
+      assertThat(second.username()).isNotEqualTo(first.username());
+      assertThat(second.credential()).isNotEqualTo(first.credential());
     }
   }
 
@@ -191,7 +225,12 @@ class SessionIT {
   /// One who reads nothing is sent so many messages of 49 kB.
   private void assertCutOff(Duration writePatience, int messages) throws Exception {
     // so that neither its silence nor anything else is what ends it
-    restart(new Patience(NEVER, writePatience, NEVER, Duration.ZERO));
+    restart(
+        Patience.DEFAULT
+            .withHello(NEVER)
+            .withWrite(writePatience)
+            .withSilence(NEVER)
+            .withGrace(Duration.ZERO));
     try (Couple couple = new Couple(address());
         Peer ann = Peer.member(address(), "Ann", "tea");
         RawClient slow = RawClient.open(address())) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.confab.protocol.IceServer;
+import dev.confab.server.room.IceOffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TurnSecretTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+  private static final Duration DAY = Duration.ofHours(24);
   private static final String SESSION = "Yp0fQmVtTbKx1a2B";
 
   /// printf '1700086400:Yp0fQmVtTbKx1a2B' | openssl dgst -sha1 -hmac north -binary | base64
@@ -23,7 +26,7 @@ class TurnSecretTest {
 
   private static List<IceServer> offer(TurnSecret secret, String... urls) {
     List<IceServer> servers = List.of(urls).stream().map(IceServer::of).toList();
-    return new IceSettings(servers, secret).offer(SESSION, NOW);
+    return new IceSettings(servers, secret, DAY).offer(SESSION, NOW);
   }
 
   @Test
@@ -41,9 +44,24 @@ class TurnSecretTest {
   }
 
   @Test
+  void theyAreGoodForAsLongAsIsSaidAndRenewedInTheMiddle() {
+    IceSettings hour =
+        new IceSettings(
+            List.of(IceServer.of("turn:a")), new TurnSecret("north"), Duration.ofHours(1));
+    assertThat(hour.offer(SESSION, NOW).getFirst().username()).startsWith("1700003600:");
+    assertThat(hour.renewal()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void whatIsNoSecretNeverGrowsOld() {
+    assertThat(IceSettings.NONE.renewal()).isEqualTo(IceOffer.NEVER);
+  }
+
+  @Test
   void aCertificateThatIsNotCheckedStaysSo() {
     List<IceServer> servers = List.of(IceServer.of("turns:a").withAnyCertificate());
-    assertThat(new IceSettings(servers, new TurnSecret("north")).offer(SESSION, NOW).getFirst())
+    assertThat(
+            new IceSettings(servers, new TurnSecret("north"), DAY).offer(SESSION, NOW).getFirst())
         .matches(IceServer::anyCertificate);
   }
 

@@ -117,6 +117,7 @@ final class RoomRules {
         }
       }
       case ServerMessage.Refused refused -> refused(turn, refused);
+      case ServerMessage.IceServers fresh -> freshIceServers(turn, fresh.iceServers());
       case ServerMessage.Draining draining -> {
         if (turn.room() instanceof InRoom room) {
           turn.become(room.with(Phase.ServerLink.STOPPING));
@@ -138,6 +139,17 @@ final class RoomRules {
       case ServerMessage.KnockEnded ended -> {}
       case ServerMessage.Done done -> {}
       case ServerMessage.RoomCounts counts -> {}
+    }
+  }
+
+  /// For connections that begin from now on. One that stands keeps what it was made with: its relay
+  /// stays, and only an ICE restart after a day and more would want another.
+  private static void freshIceServers(Turn turn, List<IceServer> servers) {
+    switch (turn.state().stage()) {
+      case Idle idle -> {}
+      case Entering entering ->
+          turn.become(new Entering(entering.visit().withIceServers(servers), turn.state().media()));
+      case InRoom room -> turn.become(room.with(room.visit().withIceServers(servers)));
     }
   }
 

@@ -152,6 +152,7 @@ final class Conversation {
           ServerMessage.KnockEnded _,
           ServerMessage.Removed _,
           ServerMessage.Signal _,
+          ServerMessage.IceServers _,
           ServerMessage.Draining _ ->
           OptionalLong.empty();
     };

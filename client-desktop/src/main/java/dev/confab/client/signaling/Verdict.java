@@ -61,6 +61,7 @@ record Verdict(CloseCode.Then then, CallFailure failure) {
           ServerMessage.Waiting _,
           ServerMessage.Signal _,
           ServerMessage.RoomCounts _,
+          ServerMessage.IceServers _,
           ServerMessage.Draining _ ->
           of(Connection.Problem.NOT_A_SERVER, server);
     };

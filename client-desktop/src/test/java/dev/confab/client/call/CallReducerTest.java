@@ -270,6 +270,16 @@ class CallReducerTest {
   }
 
   @Test
+  void connectionsThatBeginLaterUseTheNewestCredentials() {
+    Rehearsal call = Rehearsal.inRoom(BEN);
+    List<IceServer> fresh =
+        List.of(IceServer.of("turn:turn.example.org").withCredentials("2:s", "new"));
+    call.play(call.said(new ServerMessage.IceServers(9, fresh)));
+    assertThat(((InRoom) call.state().stage()).visit().iceServers()).isEqualTo(fresh);
+    assertThat(call.effects()).isEmpty();
+  }
+
+  @Test
   void aServerThatStopsSoonIsShownAndTheCallGoesOn() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(call.said(new ServerMessage.Draining(9, 30)));

@@ -59,6 +59,10 @@ final class ServerJson {
               .build();
       case ServerMessage.Refused(var seq, var re, var code, var text) ->
           event("error", seq).with("re", re).with("code", code).with("text", text).build();
+      case ServerMessage.IceServers(var seq, var servers) ->
+          event("ice-servers", seq)
+              .with("iceServers", servers.stream().map(ServerJson::write).toList())
+              .build();
       case ServerMessage.Draining(var seq, var seconds) ->
           event("draining", seq).with("seconds", seconds).build();
     };
@@ -163,6 +167,7 @@ final class ServerJson {
               in.has("re") ? re(in) : null,
               in.text("code", MAX_CODE_LENGTH),
               in.text("text"));
+      case "ice-servers" -> new ServerMessage.IceServers(seq(in), iceServers(in));
       case "draining" -> new ServerMessage.Draining(seq(in), count(in, "seconds"));
       default -> throw in.unknownType();
     };

@@ -93,6 +93,8 @@ final class Samples {
         new ServerMessage.RoomCounts(8, 4, List.of(new ServerMessage.RoomCount(ROOM, 2))),
         new ServerMessage.Refused(9, 5L, "room-full", "The room is full."),
         new ServerMessage.Refused(10, null, "bad-json", "This is not JSON."),
+        new ServerMessage.IceServers(
+            12, List.of(IceServer.of("turn:turn.example.org").withCredentials("1:s", "secret"))),
         new ServerMessage.Draining(11, 30),
         new ServerMessage.Welcome(
             1,

@@ -59,6 +59,7 @@ final class EventLog {
           ServerMessage.MemberUpdated _,
           ServerMessage.Signal _,
           ServerMessage.RoomCounts _,
+          ServerMessage.IceServers _,
           ServerMessage.Draining _ -> {}
     }
   }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,10 +57,11 @@ public final class Listener implements AutoCloseable {
     SessionRules rules =
         new SessionRules(
             config.limits(),
-            session -> config.ice().offer(session, Instant.now()),
+            config.ice(),
             entry.allowed(),
             patience.grace(),
-            config.maxConnections());
+            config.maxConnections(),
+            patience.idle());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
     Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
     RoomLoop loop = new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections());

@@ -36,6 +36,7 @@ final class Numbering {
       case Signal m -> new Signal(seq, m.from(), m.payload());
       case RoomCounts m -> new RoomCounts(seq, m.re(), m.rooms());
       case Refused m -> new Refused(seq, m.re(), m.code(), m.text());
+      case IceServers m -> new IceServers(seq, m.iceServers());
       case Draining m -> new Draining(seq, m.seconds());
     };
   }

@@ -21,6 +21,8 @@ final class Session {
   private @Nullable PeerId doorstep;
   private @Nullable Asked asked;
   private Link link;
+  private long heardAt;
+  private long credentialsAt;
 
   /// Whether there is a socket at the moment.
   sealed interface Link {
@@ -103,6 +105,29 @@ final class Session {
 
   void asked(@Nullable Asked newAsked) {
     asked = newAsked;
+  }
+
+  /// When it last said something, in ms.
+  long heardAt() {
+    return heardAt;
+  }
+
+  void heard(long now) {
+    heardAt = now;
+  }
+
+  /// When it was last told of ICE servers, in ms.
+  long credentialsAt() {
+    return credentialsAt;
+  }
+
+  void renewed(long now) {
+    credentialsAt = now;
+  }
+
+  void welcomed(long now) {
+    heardAt = now;
+    credentialsAt = now;
   }
 
   long lastId() {

@@ -6,6 +6,12 @@ import java.time.Duration;
 import java.util.Set;
 
 /// What every session is told in its `welcome`; how long it outlives its socket, and how many
-/// without a socket are kept at most.
+/// without a socket are kept at most; and how long one may have a socket, be in no room and say
+/// nothing.
 public record SessionRules(
-    Limits limits, IceOffer ice, Set<EntryWay> entry, Duration grace, int maxWaiting) {}
+    Limits limits,
+    IceOffer ice,
+    Set<EntryWay> entry,
+    Duration grace,
+    int maxWaiting,
+    Duration idle) {}

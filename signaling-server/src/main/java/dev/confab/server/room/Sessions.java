@@ -31,6 +31,7 @@ public final class Sessions {
   private final Greeting greeting;
   private final Joining joining;
   private final Requests requests;
+  private final Upkeep upkeep;
   private final Map<ConnectionId, String> addresses = new HashMap<>();
   private boolean draining;
 
@@ -38,6 +39,7 @@ public final class Sessions {
     this.rooms = rooms;
     this.rules = rules;
     this.greeting = new Greeting(table, rules, secrets);
+    this.upkeep = new Upkeep(table, rules);
     this.joining = new Joining(table, rooms, secrets);
     this.requests = new Requests(table, rooms, rules, joining);
   }
@@ -63,6 +65,7 @@ public final class Sessions {
       return List.of();
     }
     session.arrived(message.id());
+    session.heard(now);
     String address = addresses.getOrDefault(from, "");
     return answer(session, message.id(), requests.carryOut(session, message, address, now));
   }
@@ -112,6 +115,7 @@ public final class Sessions {
         }
       }
     }
+    upkeep.welcomed(from, now);
     return outputs;
   }
 
@@ -133,13 +137,14 @@ public final class Sessions {
     };
   }
 
-  /// Time has passed: takes out those who did not come back, and turns away those who knocked in
-  /// vain.
+  /// Time has passed: takes out those who did not come back, turns away those who knocked in vain,
+  /// and sees to the others.
   public List<Output> tick(long now) {
     List<Output> outputs = new ArrayList<>(deliver(rooms.tick(now)));
     for (Session session : table.waitingSince(now - rules.grace().toMillis())) {
       outputs.addAll(end(session, LeaveReason.LOST));
     }
+    outputs.addAll(upkeep.due(now));
     return outputs;
   }
 

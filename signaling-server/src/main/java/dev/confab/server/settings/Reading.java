@@ -9,6 +9,7 @@ import dev.confab.server.TurnSecret;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,7 @@ final class Reading {
   }
 
   private IceSettings ice() {
+    Duration validity = Duration.ofSeconds(number(Setting.TURN_VALIDITY, 60, ANY));
     boolean anyCertificate = isYes(Setting.TURN_ANY_CERTIFICATE);
     Optional<Given> given = settings.get(Setting.ICE_SERVER);
     List<String> urls = given.stream().flatMap(Given::parts).toList();
@@ -137,7 +139,7 @@ final class Reading {
           settings.get(Setting.TURN_ANY_CERTIFICATE).orElseThrow(),
           "needs an ice-server of the form turns:HOST.");
     }
-    return new IceSettings(servers, secret(servers));
+    return new IceSettings(servers, secret(servers), validity);
   }
 
   private boolean isYes(Setting setting) {

@@ -1,5 +1,6 @@
 package dev.confab.server.settings;
 
+import dev.confab.server.IceSettings;
 import dev.confab.server.ServerConfig;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -46,7 +47,11 @@ public enum Setting {
       "FILE",
       "",
       "The secret shared with the TURN servers (coturn: use-auth-secret): every client gets"
-          + " credentials of its own, good for a day."),
+          + " credentials of its own."),
+  TURN_VALIDITY(
+      "SECONDS",
+      Long.toString(IceSettings.DEFAULT_VALIDITY.toSeconds()),
+      "How long these credentials are good, in seconds; who stays gets new ones after half of it."),
   TURN_ANY_CERTIFICATE(
       "true|false",
       "false",

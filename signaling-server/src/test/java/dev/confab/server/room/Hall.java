@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Sessions with a clock that the test turns, and guests that remember what they heard.
 final class Hall {
   static final Duration GRACE = Duration.ofSeconds(30);
+  static final Duration IDLE = Duration.ofMinutes(10);
+  static final Duration RENEWAL = Duration.ofHours(12);
   static final IceServer STUN = IceServer.of("stun:stun.example.org");
 
   final LocalRooms rooms;
@@ -51,7 +53,7 @@ final class Hall {
   private Hall(int roomSize, int maxWaiting, Set<EntryWay> allowed) {
     rooms = new LocalRooms(roomSize, allowed);
     SessionRules rules =
-        new SessionRules(Limits.DEFAULT, _ -> List.of(STUN), allowed, GRACE, maxWaiting);
+        new SessionRules(Limits.DEFAULT, new Stun(), allowed, GRACE, maxWaiting, IDLE);
     sessions = new Sessions(rooms, rules, new CountedSecrets());
   }
 
@@ -143,6 +145,18 @@ final class Hall {
 
   Map<ConnectionId, CloseCode> closed() {
     return closed;
+  }
+
+  private static final class Stun implements IceOffer {
+    @Override
+    public List<IceServer> to(String session) {
+      return List.of(STUN);
+    }
+
+    @Override
+    public Duration renewal() {
+      return RENEWAL;
+    }
   }
 
   private static final class CountedSecrets implements Secrets {

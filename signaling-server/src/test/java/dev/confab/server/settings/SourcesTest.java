@@ -136,6 +136,7 @@ class SourcesTest {
         "--trusted-proxies=::1,10.0.0.1/8 | --trusted-proxies is a list with commas of addresses and ranges, as in 127.0.0.1 and 10.0.0.0/8, with no bits set behind the length.",
         "--allowed-origins=call.example.org | --allowed-origins is a list with commas, and each has the form https://HOST[:PORT], without a path; or it is *.",
         "--allowed-origins=https://a/b | --allowed-origins is a list with commas, and each has the form https://HOST[:PORT], without a path; or it is *.",
+        "--turn-validity=59 | --turn-validity is a whole number, and at least 60.",
         "--turn-any-certificate=1 | --turn-any-certificate is true or false.",
       })
   void aWrongValueIsToldWithItsPlace(String flag, String sentence) {
