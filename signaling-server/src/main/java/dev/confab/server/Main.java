@@ -11,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The command line of the server. SIGTERM and SIGINT end it in order, with status 0.
+/// The command line of the server. SIGTERM and SIGINT end it in order, with status 0; a second one
+/// at once, with status 1.
 @Command(
     name = "confab-server",
     description = "The signaling server of Confab: knows rooms and members, and passes envelopes.",
@@ -81,6 +82,7 @@ public final class Main implements Callable<Integer> {
                       ending.set(true);
                       endInOrder(server);
                     }));
+    EndSignals.take();
     server.awaitStop();
     if (!ending.get()) {
       err.println("The server stopped because of a fault; the log above says which.");

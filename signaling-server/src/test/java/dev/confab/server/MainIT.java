@@ -79,6 +79,18 @@ class MainIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_WORD)
+  void whoeverInsistsEndsItAtOnce() throws Exception {
+    ServerProgram server = listeningServer("--drain-seconds", "600");
+    try (Peer ann = Peer.member(server.address(), "Ann", "tea")) {
+      server.process().toHandle().destroy();
+      ann.await(Draining.class);
+      server.process().toHandle().destroy();
+      assertThat(server.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void noNameTokenOrContentGetsIntoTheLog() throws Exception {
     ServerProgram server = listeningServer("--drain-seconds", "0");
     String token;

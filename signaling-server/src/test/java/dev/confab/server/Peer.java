@@ -43,9 +43,14 @@ final class Peer implements AutoCloseable {
     this(server, HttpClient.newHttpClient());
   }
 
-  Peer(URI server, HttpClient http) {
+  /// `headers` are names, each with a value behind it.
+  Peer(URI server, HttpClient http, String... headers) {
+    WebSocket.Builder builder = http.newWebSocketBuilder();
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
     socket =
-        http.newWebSocketBuilder()
+        builder
             .subprotocols(Protocol.SUBPROTOCOL)
             .buildAsync(server, new Ears())
             .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
