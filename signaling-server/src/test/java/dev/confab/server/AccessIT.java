@@ -1,14 +1,17 @@
 package dev.confab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.server.gate.AccessRules;
 import dev.confab.server.gate.AddressRange;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -99,6 +102,26 @@ class AccessIT {
       Thread.sleep(20); // so that they arrive one by one; as one, they are judged no other way
     }
     assertThat(page.readHead()).startsWith("HTTP/1.1 403");
+  }
+
+  /// One byte after the other never ends, and time does.
+  @Test
+  void aRequestThatTricklesIsCutOff() throws Exception {
+    SignalingServer server =
+        TestServers.start(
+            it -> it.withPatience(Patience.DEFAULT.withHello(Duration.ofMillis(500))));
+    opened.add(server);
+    RawClient slow = client(URI.create(server.address()));
+    slow.write("GET / HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+    long end = System.nanoTime() + Peer.PATIENCE.toNanos();
+    assertThatThrownBy(
+            () -> {
+              while (System.nanoTime() < end) {
+                slow.write(new byte[] {'x'});
+                Thread.sleep(10);
+              }
+            })
+        .isInstanceOf(SocketException.class);
   }
 
   @Test
