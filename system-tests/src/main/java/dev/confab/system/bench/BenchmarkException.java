@@ -4,11 +4,11 @@ package dev.confab.system.bench;
 public final class BenchmarkException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BenchmarkException(String message) {
+  public BenchmarkException(String message) {
     super(message);
   }
 
-  BenchmarkException(String message, Throwable cause) {
+  public BenchmarkException(String message, Throwable cause) {
     super(message, cause);
   }
 }

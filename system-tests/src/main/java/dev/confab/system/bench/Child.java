@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process of this benchmark: the program itself, with nobody between that could be measured. It
 /// ends when it is closed, and when this process ends, by Ctrl-C too.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final long END_SECONDS = 10;
 
   private final Process process;
@@ -50,19 +51,23 @@ final class Child implements AutoCloseable {
   }
 
   private static Child start(List<String> command, Path log) throws BenchmarkException {
+    return start(command, Map.of(), log);
+  }
+
+  /// Also for programs that are none of Confab's. All that it says goes to `log`.
+  public static Child start(List<String> command, Map<String, String> environment, Path log)
+      throws BenchmarkException {
     try {
-      return new Child(
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start(),
-          log);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      return new Child(builder.start(), log);
     } catch (IOException e) {
       throw new BenchmarkException("cannot start " + command + ": " + e.getMessage(), e);
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -71,7 +76,7 @@ final class Child implements AutoCloseable {
   }
 
   /// What it has said so far.
-  List<String> lines() throws BenchmarkException {
+  public List<String> lines() throws BenchmarkException {
     try {
       return Files.readString(log, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
@@ -80,7 +85,7 @@ final class Child implements AutoCloseable {
   }
 
   /// Asks again and again, until it holds.
-  void await(String what, Duration limit, Condition condition)
+  public void await(String what, Duration limit, Condition condition)
       throws BenchmarkException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.holds()) {
@@ -133,7 +138,7 @@ final class Child implements AutoCloseable {
 
   /// Of [#await].
   @FunctionalInterface
-  interface Condition {
+  public interface Condition {
     boolean holds() throws BenchmarkException;
   }
 }

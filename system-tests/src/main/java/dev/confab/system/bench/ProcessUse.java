@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// What a process holds and has used, as Linux counts it (proc(5)): CPU time in ms by thread name,
 /// resident and proportional memory in KiB.
-record ProcessUse(
+public record ProcessUse(
     long cpuMillis,
     Map<String, Long> cpuMillisByThread,
     long residentKib,
@@ -21,7 +21,7 @@ record ProcessUse(
   /// `sysconf(_SC_CLK_TCK)` is 100 on every Linux that Java runs on.
   private static final long MILLIS_A_TICK = 10;
 
-  static ProcessUse of(long pid) throws BenchmarkException {
+  public static ProcessUse of(long pid) throws BenchmarkException {
     Path proc = Path.of("/proc", Long.toString(pid));
     try {
       Map<String, Long> byThread = new TreeMap<>();

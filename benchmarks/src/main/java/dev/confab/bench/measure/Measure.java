@@ -1,0 +1,9 @@
+package dev.confab.bench.measure;
+
+/// Figures that are measured together.
+public enum Measure {
+  THROUGHPUT,
+  LATENCY,
+  STORM,
+  CONNECTIONS
+}

@@ -1,0 +1,5 @@
+/// What is measured of a server.
+@NullMarked
+package dev.confab.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

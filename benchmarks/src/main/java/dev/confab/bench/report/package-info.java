@@ -1,0 +1,5 @@
+/// The figures, for people and for programs.
+@NullMarked
+package dev.confab.bench.report;
+
+import org.jspecify.annotations.NullMarked;

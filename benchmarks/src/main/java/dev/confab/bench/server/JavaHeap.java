@@ -1,0 +1,36 @@
+package dev.confab.bench.server;
+
+import dev.confab.system.bench.BenchmarkException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What lives on the heap of another Java: asked by jcmd, whichever collector that has.
+final class JavaHeap {
+  /// The last line of a histogram: instances, bytes.
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+
+  private JavaHeap() {}
+
+  /// After the full collection that a histogram begins with.
+  static long liveBytes(long pid) throws BenchmarkException {
+    return total(jcmd(pid, "GC.class_histogram"));
+  }
+
+  static long total(String histogram) throws BenchmarkException {
+    Matcher matcher = TOTAL.matcher(histogram);
+    if (!matcher.find()) {
+      throw new BenchmarkException("jcmd shows no histogram");
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+
+  static String jcmd(long pid, String... words) throws BenchmarkException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    List<String> command = new ArrayList<>(List.of(jcmd, Long.toString(pid)));
+    command.addAll(List.of(words));
+    return Text.of(command);
+  }
+}
