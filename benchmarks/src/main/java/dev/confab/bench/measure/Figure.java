@@ -5,9 +5,13 @@ import java.util.Optional;
 /// What is measured, in the order of the report.
 public enum Figure {
   RELAYED_SMALL("Relayed messages a second, 200 B", "%,.0f", Bound.AT_LEAST, 2.5),
+  CPU_SMALL("… the server's share of its processor, %", "%.0f"),
+  BUSY_SMALL("… the generator's, %", "%.0f"),
+  FOR_CPU_SMALL("… messages for a second of the server's CPU", "%,.0f"),
   RELAYED_LARGE("Relayed messages a second, 2.5 kB", "%,.0f", Bound.AT_LEAST, 2.5),
-  BUSY_SMALL("… the generator's share of its processor, 200 B, %", "%.0f"),
-  BUSY_LARGE("… 2.5 kB, %", "%.0f"),
+  CPU_LARGE("… the server's share of its processor, %", "%.0f"),
+  BUSY_LARGE("… the generator's, %", "%.0f"),
+  FOR_CPU_LARGE("… messages for a second of the server's CPU", "%,.0f"),
   OFFER_P50("2.5 kB at a fixed rate, p50, µs", "%,.0f"),
   OFFER_P99("… p99, µs", "%,.0f", Bound.AT_MOST, 0.5),
   OFFER_P999("… p99.9, µs", "%,.0f"),

@@ -6,6 +6,7 @@ import dev.confab.bench.crowd.Letter;
 import dev.confab.bench.crowd.Member;
 import dev.confab.bench.crowd.Stage;
 import dev.confab.bench.crowd.Template;
+import dev.confab.bench.server.Server;
 import dev.confab.system.bench.BenchmarkException;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,14 +24,15 @@ final class Throughput implements Audience {
   private long arrived;
   private boolean over;
 
-  /// Letters a second, and the share of its time in which the generator had something to do.
-  record Result(double perSecond, double busyPercent) {}
+  /// Letters a second, the server's CPU time, and the time in which the generator had something to
+  /// do.
+  record Result(double perSecond, double cpuPercent, double busyPercent) {}
 
   private Throughput(Stage stage) {
     this.stage = stage;
   }
 
-  static Result measure(Stage stage, Letter letter, Scale scale)
+  static Result measure(Stage stage, Letter letter, Scale scale, Server server)
       throws IOException, BenchmarkException {
     Throughput throughput = new Throughput(stage);
     stage.play(throughput);
@@ -43,20 +45,22 @@ final class Throughput implements Audience {
       }
     }
     stage.pass(scale.warmUp());
-    Result result = throughput.measure(scale.measured());
+    Result result = throughput.measure(scale.measured(), server);
     throughput.over = true;
     stage.until("all has arrived", TIME_TO_ARRIVE, () -> throughput.arrived == throughput.sent);
     return result;
   }
 
-  private Result measure(Duration time) throws IOException, BenchmarkException {
+  private Result measure(Duration time, Server server) throws IOException, BenchmarkException {
     long began = System.nanoTime();
     long idle = stage.idleNanos();
     long before = arrived;
+    long cpu = server.use().cpuMillis();
     stage.pass(time);
     double took = System.nanoTime() - began;
-    return new Result(
-        (arrived - before) / took * 1e9, 100 - 100 * (stage.idleNanos() - idle) / took);
+    double cpuNanos = (server.use().cpuMillis() - cpu) * 1e6;
+    double busy = took - (stage.idleNanos() - idle);
+    return new Result((arrived - before) / took * 1e9, 100 * cpuNanos / took, 100 * busy / took);
   }
 
   private void send(Member member) {

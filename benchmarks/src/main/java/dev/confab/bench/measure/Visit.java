@@ -59,12 +59,18 @@ public final class Visit {
     Joining.of(stage, 2 * scale.pairs(), 2, scale.connecting());
     Greetings.exchange(stage, 2 * scale.pairs());
     if (measures.contains(Measure.THROUGHPUT)) {
-      Throughput.Result small = Throughput.measure(stage, Letter.CANDIDATE, scale);
-      figures.put(Figure.RELAYED_SMALL, small.perSecond());
-      figures.put(Figure.BUSY_SMALL, small.busyPercent());
-      Throughput.Result large = Throughput.measure(stage, Letter.OFFER, scale);
-      figures.put(Figure.RELAYED_LARGE, large.perSecond());
-      figures.put(Figure.BUSY_LARGE, large.busyPercent());
+      throughput(
+          Letter.CANDIDATE,
+          Figure.RELAYED_SMALL,
+          Figure.CPU_SMALL,
+          Figure.BUSY_SMALL,
+          Figure.FOR_CPU_SMALL);
+      throughput(
+          Letter.OFFER,
+          Figure.RELAYED_LARGE,
+          Figure.CPU_LARGE,
+          Figure.BUSY_LARGE,
+          Figure.FOR_CPU_LARGE);
     }
     if (measures.contains(Measure.LATENCY)) {
       latency(
@@ -77,6 +83,15 @@ public final class Visit {
           Figure.CANDIDATE_CPU);
     }
     stage.clear();
+  }
+
+  private void throughput(Letter letter, Figure rate, Figure cpu, Figure busy, Figure forCpu)
+      throws IOException, BenchmarkException {
+    Throughput.Result result = Throughput.measure(stage, letter, scale, server);
+    figures.put(rate, result.perSecond());
+    figures.put(cpu, result.cpuPercent());
+    figures.put(busy, result.busyPercent());
+    figures.put(forCpu, result.perSecond() / result.cpuPercent() * 100);
   }
 
   private void latency(Letter letter, Figure p50, Figure p99, Figure p999, Figure cpu)

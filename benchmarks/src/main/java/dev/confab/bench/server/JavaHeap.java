@@ -12,6 +12,9 @@ final class JavaHeap {
   /// The last line of a histogram: instances, bytes.
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
 
+  private static final Pattern COMMITTED =
+      Pattern.compile("(?m)^(?:Total|- +Java Heap).*?committed=(\\d+)KB");
+
   private JavaHeap() {}
 
   /// After the full collection that a histogram begins with.
@@ -27,7 +30,21 @@ final class JavaHeap {
     return Long.parseLong(matcher.group(1));
   }
 
-  static String jcmd(long pid, String... words) throws BenchmarkException {
+  /// What is committed in all, less the heap.
+  static long nativeBytes(long pid) throws BenchmarkException {
+    return nativeKib(jcmd(pid, "VM.native_memory", "summary")) * 1024;
+  }
+
+  static long nativeKib(String summary) throws BenchmarkException {
+    List<Long> committed =
+        COMMITTED.matcher(summary).results().map(it -> Long.valueOf(it.group(1))).toList();
+    if (committed.size() != 2) {
+      throw new BenchmarkException("jcmd does not tell the native memory");
+    }
+    return committed.getFirst() - committed.getLast();
+  }
+
+  private static String jcmd(long pid, String... words) throws BenchmarkException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     List<String> command = new ArrayList<>(List.of(jcmd, Long.toString(pid)));
     command.addAll(List.of(words));

@@ -40,7 +40,8 @@ public record Programs(Path home) {
     return new Programs(Path.of(home).toAbsolutePath());
   }
 
-  List<String> command(Contender contender, List<String> javaOptions) throws BenchmarkException {
+  public List<String> command(Contender contender, List<String> javaOptions)
+      throws BenchmarkException {
     return switch (contender) {
       case CONFAB -> confab(javaOptions);
       case SOCKET_IO -> relay("socket-io.js");

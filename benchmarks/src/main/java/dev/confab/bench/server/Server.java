@@ -70,6 +70,12 @@ public final class Server implements AutoCloseable {
     return contender.runsOnNode() ? heapOfNode() : JavaHeap.liveBytes(child.pid());
   }
 
+  /// Bytes that Java has taken for all but the heap; the server was started with
+  /// `-XX:NativeMemoryTracking=summary`.
+  public long nativeBytes() throws BenchmarkException {
+    return JavaHeap.nativeBytes(child.pid());
+  }
+
   private long heapOfNode() throws BenchmarkException, InterruptedException {
     String beginning = "heap ";
     long before = count(beginning);
