@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,13 @@ public final class Stage implements AutoCloseable {
       }
       turn(10);
     }
+  }
+
+  /// Time goes on until another thread has done it.
+  public <T> T meanwhile(Duration limit, Callable<T> what) throws IOException, BenchmarkException {
+    Errand<T> errand = Errand.begin(what);
+    until("the server was looked at", limit, errand::isDone);
+    return errand.result();
   }
 
   public void pass(Duration time) throws IOException, BenchmarkException {

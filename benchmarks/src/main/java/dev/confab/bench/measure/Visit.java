@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.HdrHistogram.Histogram;
 
 /// The measures of one server in one round.
@@ -122,7 +120,7 @@ public final class Visit {
   private void idle() throws IOException, BenchmarkException {
     Joining.of(stage, scale.idle() / 5, Storm.MEMBERS, scale.connecting());
     stage.clear();
-    long heapBefore = heap();
+    long heapBefore = stage.meanwhile(JCMD, server::heapBytes);
     ProcessUse before = server.use();
     Joining joining = Joining.of(stage, scale.idle(), Storm.MEMBERS, scale.connecting());
     figures.put(Figure.CONNECTIONS, joining.perSecond());
@@ -133,25 +131,11 @@ public final class Visit {
     figures.put(Figure.PROPORTIONAL, with.proportionalKib() * 1024 / 1e6);
     double more = (with.proportionalKib() - before.proportionalKib()) * 1024 / 1e6;
     figures.put(Figure.MORE_FOR_1000, more / (scale.idle() / 1000.0));
-    figures.put(Figure.HEAP, (heap() - heapBefore) / 1e3 / scale.idle());
+    figures.put(
+        Figure.HEAP, (stage.meanwhile(JCMD, server::heapBytes) - heapBefore) / 1e3 / scale.idle());
     Greetings.exchange(stage, 2 * scale.fixedPairs());
     latency(
         Letter.OFFER, Figure.BESIDE_P50, Figure.BESIDE_P99, Figure.BESIDE_P999, Figure.BESIDE_CPU);
     stage.clear();
-  }
-
-  /// The members go on meanwhile.
-  private long heap() throws IOException, BenchmarkException {
-    FutureTask<Long> task = new FutureTask<>(server::heapBytes);
-    Thread.ofVirtual().name("heap").start(task);
-    stage.until("the server has told its heap", JCMD, task::isDone);
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new BenchmarkException("the server does not tell its heap", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkException("interrupted", e);
-    }
   }
 }

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The commands that start the servers, of the checkout `home`.
-public record Programs(Path home) {
+public final class Programs {
   /// Nobody is waited for at the end.
   private static final List<String> ALWAYS =
       List.of("--port", "0", "--bind", "127.0.0.1", "--drain-seconds", "0");
@@ -23,13 +24,19 @@ public record Programs(Path home) {
       Map.of(
           "--max-connections", "20000",
           "--max-connections-per-address", "20000",
-          "--connections-per-second", "100000",
-          "--joins-per-second", "100000");
+          "--connections-per-second", "100000");
 
   /// What the installed server runs with stands in its start script.
   private static final String SCRIPT = "installer/src/main/linux/confab-server/confab-server";
 
   private static final String RELAYS = "benchmarks/src/main/node";
+
+  private final Path home;
+  private @Nullable String help;
+
+  public Programs(Path home) {
+    this.home = home;
+  }
 
   /// Where the script `confab` stands, which tells it in `CONFAB_HOME`.
   public static Programs ofEnvironment() throws BenchmarkException {
@@ -57,10 +64,10 @@ public record Programs(Path home) {
     try {
       Installation installation = new Installation(home);
       List<String> options = new ArrayList<>(ALWAYS);
-      String help = Text.of(installation.server(List.of("--help")));
+      String flags = flags(installation);
       ALLOWED.forEach(
           (flag, value) -> {
-            if (help.contains(flag + "=")) {
+            if (flags.contains(flag + "=")) {
               options.addAll(List.of(flag, value));
             }
           });
@@ -71,6 +78,17 @@ public record Programs(Path home) {
     } catch (Installation.NotBuiltException e) {
       throw new BenchmarkException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// Asked for once: to start Java takes time.
+  private String flags(Installation installation)
+      throws BenchmarkException, Installation.NotBuiltException {
+    String known = help;
+    if (known == null) {
+      known = Text.of(installation.server(List.of("--help")));
+      help = known;
+    }
+    return known;
   }
 
   private List<String> shippedOptions() throws BenchmarkException {

@@ -1,5 +1,6 @@
 package dev.confab.bench.soak;
 
+import dev.confab.bench.crowd.Errand;
 import dev.confab.bench.server.Server;
 import dev.confab.system.bench.BenchmarkException;
 import dev.confab.system.bench.ProcessUse;
@@ -8,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Minutes of coming and going, with a look at the server between them.
@@ -79,19 +78,11 @@ public final class Soak {
 
   /// The walkers go on meanwhile.
   private Held look() throws IOException, BenchmarkException {
-    FutureTask<Held> task = new FutureTask<>(this::held);
-    Thread.ofVirtual().name("look").start(task);
-    while (!task.isDone()) {
+    Errand<Held> errand = Errand.begin(this::held);
+    while (!errand.isDone()) {
       street.turn();
     }
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new BenchmarkException("the server cannot be looked at: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkException("interrupted", e);
-    }
+    return errand.result();
   }
 
   private Held held() throws BenchmarkException, InterruptedException {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Someone who joins, talks, leaves, loses the line and comes back (docs/protocol.md). Notices when
 /// the server forgets or repeats anything: every message of a session has the next number.
 final class Walker implements Listener {
-  private static final String MEDIA = "{\"microphone\":%b,\"camera\":true,\"hand\":false}";
-
   private final Street street;
   private final int number;
   private final List<String> others = new ArrayList<>();
@@ -46,30 +44,24 @@ final class Walker implements Listener {
   void signal(RandomGenerator random, String payload) {
     if (!others.isEmpty()) {
       String to = others.get(random.nextInt(others.size()));
-      say(
-          "{\"type\":\"signal\",\"id\":%d,\"to\":\"%s\",\"payload\":\"%s\"}"
-              .formatted(++id, to, payload));
+      say(Phrases.signal(++id, to, payload));
       street.tally().did("signal");
     }
   }
 
   void update(boolean microphone) {
-    say(
-        "{\"type\":\"update\",\"id\":%d,\"media\":%s}"
-            .formatted(++id, MEDIA.formatted(microphone)));
+    say(Phrases.update(++id, microphone));
     street.tally().did("update");
   }
 
   void leave() {
     street.tally().did("leave");
-    ask("{\"type\":\"leave\",\"id\":%d}".formatted(++id));
+    ask(Phrases.leave(++id));
   }
 
   private void join() {
     street.tally().did("join");
-    ask(
-        "{\"type\":\"join\",\"id\":%d,\"room\":\"%s\",\"media\":%s}"
-            .formatted(++id, street.room(), MEDIA.formatted(true)));
+    ask(Phrases.join(++id, street.room()));
   }
 
   /// The line breaks, and it comes back to its session.
@@ -106,18 +98,7 @@ final class Walker implements Listener {
 
   @Override
   public void opened(Link open) {
-    if (token.isEmpty()) {
-      seq = 0;
-      id = 1;
-      awaited = 0;
-      inside = false;
-      others.clear();
-    }
-    String resume =
-        token.isEmpty() ? "" : ",\"resume\":{\"token\":\"%s\",\"seq\":%d}".formatted(token, seq);
-    say(
-        "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"confab-soak\",\"name\":\"Walker %d\"%s}"
-            .formatted(number, resume));
+    say(Phrases.hello(number, token, seq));
   }
 
   @Override
@@ -144,10 +125,7 @@ final class Walker implements Listener {
       if (!token.isEmpty()) {
         street.tally().wrong("not resumed");
       }
-      id = 1;
-      awaited = 0;
-      inside = false;
-      others.clear();
+      begin();
     }
     token = Field.of(text, "resumeToken");
     seq = Field.number(text, "seq");
@@ -158,6 +136,14 @@ final class Walker implements Listener {
     } else {
       ready = awaited == 0;
     }
+  }
+
+  /// A new session, in no room.
+  private void begin() {
+    id = 1;
+    awaited = 0;
+    inside = false;
+    others.clear();
   }
 
   private void heard(String type, String text) {

@@ -3,6 +3,7 @@ package dev.confab.bench.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /// The bytes of frames (RFC 6455, section 5.2).
 final class Frames {
@@ -42,6 +43,16 @@ final class Frames {
       }
     }
     return end;
+  }
+
+  /// What a close frame says (section 5.5.1).
+  static String closing(byte[] bytes, int from, int to) {
+    if (to - from < 2) {
+      return "closed";
+    }
+    int code = ((bytes[from] & 0xff) << 8) | (bytes[from + 1] & 0xff);
+    String reason = new String(bytes, from + 2, to - from - 2, StandardCharsets.UTF_8);
+    return ("closed with " + code + " " + reason).strip();
   }
 
   /// Writes the key at `at`, and the masked text after it; where that ends.

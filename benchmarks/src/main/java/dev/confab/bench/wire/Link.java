@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Link {
   private static final byte[] NOTHING = new byte[0];
   private static final byte[] NORMAL = {(byte) (1000 >> 8), (byte) 1000};
-  private static final int MAX_ANSWER = 8192;
 
   private final Loop loop;
   private final SocketChannel channel;
@@ -156,17 +155,12 @@ public final class Link {
 
   /// How many bytes belong to the answer to the handshake; 0 while it is not complete.
   private int answer(byte[] bytes, int end) throws IOException {
-    String text = new String(bytes, 0, Math.min(end, MAX_ANSWER), StandardCharsets.ISO_8859_1);
-    int head = text.indexOf("\r\n\r\n");
-    if (head < 0 && end < MAX_ANSWER) {
-      return 0;
+    int length = Upgrade.answerLength(bytes, end);
+    if (length > 0) {
+      open = true;
+      listener.opened(this);
     }
-    if (!Upgrade.isAccepted(text.substring(0, Math.max(head, 0)))) {
-      throw new IOException("the handshake was answered with " + text.lines().findFirst());
-    }
-    open = true;
-    listener.opened(this);
-    return head + 4;
+    return length;
   }
 
   private void frameCame(int opcode, byte[] bytes, int from, int to) throws IOException {
@@ -177,20 +171,9 @@ public final class Link {
       case Frames.TEXT -> listener.text(this, bytes, from, to);
       case Frames.PING -> frame(Frames.PONG, Arrays.copyOfRange(bytes, from, to), to - from);
       case Frames.PONG -> {}
-      case Frames.CLOSE -> end(closing(bytes, from, to));
+      case Frames.CLOSE -> end(Frames.closing(bytes, from, to));
       default -> throw new IOException("a frame of kind " + opcode + " came");
     }
-  }
-
-  private static String closing(byte[] bytes, int from, int to) {
-    if (to - from < 2) {
-      return "closed";
-    }
-    int code = ((bytes[from] & 0xff) << 8) | (bytes[from + 1] & 0xff);
-    return "closed with "
-        + code
-        + " "
-        + new String(bytes, from + 2, to - from - 2, StandardCharsets.UTF_8);
   }
 
   private void end(String why) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.bench.crowd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.bench.dialect;
+
+import org.jspecify.annotations.NullMarked;

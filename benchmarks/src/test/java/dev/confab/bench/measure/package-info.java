@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

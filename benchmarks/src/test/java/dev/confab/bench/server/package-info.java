@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.bench.server;
+
+import org.jspecify.annotations.NullMarked;

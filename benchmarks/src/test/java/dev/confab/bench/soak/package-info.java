@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.bench.soak;
+
+import org.jspecify.annotations.NullMarked;
