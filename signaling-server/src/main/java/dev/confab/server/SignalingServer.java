@@ -4,6 +4,7 @@ import dev.confab.server.net.Listener;
 import dev.confab.server.net.LiveIdentity;
 import dev.confab.server.net.PemException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +29,7 @@ public final class SignalingServer implements AutoCloseable {
       throws StartException, InterruptedException {
     LiveIdentity tls = identity(config.tls());
     try {
-      Listener listener = Listener.open(config, tls);
+      Listener listener = Listener.open(config, tls, List.of());
       SignalingServer server = new SignalingServer(config, listener);
       event("listening").addKeyValue("address", server.address()).log();
       return server;

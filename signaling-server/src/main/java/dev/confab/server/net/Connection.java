@@ -54,6 +54,15 @@ final class Connection {
     outbox.watch();
   }
 
+  /// What waits to be written to it.
+  int unsentFrames() {
+    return socket.unsentFrames();
+  }
+
+  int unsentBytes() {
+    return socket.unsentBytes();
+  }
+
   /// Ends it without a word.
   void cut() {
     socket.cut();

@@ -114,7 +114,7 @@ final class Endpoint extends WebSocketServer {
   private void ended(WebSocket socket, int code, boolean byClient) {
     Intake intake = socket.getAttachment();
     if (intake != null) {
-      loop.ended(intake.connection(), CloseReasons.departure(code, byClient));
+      loop.ended(intake.connection(), code, CloseReasons.departure(code, byClient));
     }
   }
 

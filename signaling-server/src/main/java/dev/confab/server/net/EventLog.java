@@ -3,12 +3,13 @@ package dev.confab.server.net;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.server.room.ConnectionId;
+import dev.confab.server.room.Departure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /// What happened, as key-values. Names, tokens and contents of messages do not get in here.
-final class EventLog {
+final class EventLog implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger("confab.server");
 
   private static LoggingEventBuilder with(
@@ -16,12 +17,14 @@ final class EventLog {
     return entry.addKeyValue("event", event).addKeyValue("connection", id.value());
   }
 
-  void opened(ConnectionId id, int connections) {
+  @Override
+  public void opened(ConnectionId id, int connections) {
     with(LOG.atDebug(), "opened", id).addKeyValue("connections", connections).log();
   }
 
   /// Only the few messages that mark a turn are of interest.
-  void sent(ConnectionId id, ServerMessage message) {
+  @Override
+  public void sent(ConnectionId id, ServerMessage message, int length) {
     switch (message) {
       case ServerMessage.Welcome it ->
           with(LOG.atInfo(), "welcome", id)
@@ -64,11 +67,13 @@ final class EventLog {
     }
   }
 
-  void closing(ConnectionId id, CloseCode code) {
+  @Override
+  public void closing(ConnectionId id, CloseCode code) {
     with(LOG.atInfo(), "closing", id).addKeyValue("code", code.number()).log();
   }
 
-  void ended(ConnectionId id, Object departure, int connections) {
+  @Override
+  public void ended(ConnectionId id, int code, Departure departure, int connections) {
     with(LOG.atInfo(), "ended", id)
         .addKeyValue("how", departure)
         .addKeyValue("connections", connections)
@@ -76,11 +81,13 @@ final class EventLog {
   }
 
   /// Before it was a connection.
+
   void turnedAway(String reason) {
     LOG.atDebug().addKeyValue("event", "turned-away").addKeyValue("reason", reason).log();
   }
 
-  void failed(ConnectionId id, Throwable bug) {
+  @Override
+  public void failed(ConnectionId id, Throwable bug) {
     with(LOG.atError(), "failed", id).setCause(bug).log("a bug: the connection is closed");
   }
 

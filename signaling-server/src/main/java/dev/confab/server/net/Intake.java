@@ -33,8 +33,9 @@ final class Intake {
     if (closed) {
       return;
     }
-    switch (rate.take(System.nanoTime())) {
-      case ADMIT -> admit(frame);
+    long now = System.nanoTime();
+    switch (rate.take(now)) {
+      case ADMIT -> admit(frame, now);
       case REFUSE -> refuse(frame);
       case CUT -> close(CloseCode.TOO_FAST);
     }
@@ -57,13 +58,13 @@ final class Intake {
         };
   }
 
-  private void admit(String frame) {
+  private void admit(String frame, long arrivedNanos) {
     try {
       ClientMessage message = MessageCodec.decodeClient(frame);
       if (message instanceof ClientMessage.Join && !connection.mayJoin()) {
         tooFast(message.id());
       } else {
-        loop.received(connection, message);
+        loop.received(connection, message, frame.length(), arrivedNanos);
       }
     } catch (ProtocolException e) {
       bad(e);

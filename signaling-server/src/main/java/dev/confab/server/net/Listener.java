@@ -10,6 +10,7 @@ import dev.confab.server.entry.Invitations;
 import dev.confab.server.gate.Visitors;
 import dev.confab.server.room.LocalRooms;
 import dev.confab.server.room.RandomSecrets;
+import dev.confab.server.room.RoomView;
 import dev.confab.server.room.SessionRules;
 import dev.confab.server.room.Sessions;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +48,20 @@ public final class Listener implements AutoCloseable {
     this.port = port;
   }
 
-  /// Listens when this returns. `tls` is what new connections are met with. Throws [IOException]
-  /// when the address cannot be had.
-  public static Listener open(ServerConfig config, @Nullable LiveIdentity tls)
+  /// Listens when this returns. `tls` is what new connections are met with; `observers` are told of
+  /// everything after the log. Throws [IOException] when the address cannot be had.
+  public static Listener open(
+      ServerConfig config, @Nullable LiveIdentity tls, List<Observer> observers)
       throws IOException, InterruptedException {
     ServerSocketChannel channel = bind(config);
     int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     Patience patience = config.patience();
+    List<Observer> all = new ArrayList<>(observers);
+    all.addFirst(new EventLog());
+    Observer observer = Observer.all(all);
     EntrySettings entry = config.entry();
-    LocalRooms rooms = new LocalRooms(config.limits().roomMembers(), entry.allowed());
+    LocalRooms rooms =
+        new LocalRooms(config.limits().roomMembers(), entry.allowed(), observer);
     SessionRules rules =
         new SessionRules(
             config.limits(),
@@ -64,7 +72,8 @@ public final class Listener implements AutoCloseable {
             patience.idle());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
     Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
-    RoomLoop loop = new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections());
+    RoomLoop loop =
+        new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections(), observer);
     Visitors visitors = new Visitors(config.access(), System::nanoTime);
     Gate gate = new Gate(config.access(), visitors, loop::turnedAway);
     SocketFactory sockets =
@@ -106,6 +115,16 @@ public final class Listener implements AutoCloseable {
   /// The real one.
   public int port() {
     return port;
+  }
+
+  /// Completed by the rooms' thread, in its turn.
+  public CompletableFuture<Vitals> vitals() {
+    return loop.vitals();
+  }
+
+  /// All rooms, as the rooms' thread sees them in its turn.
+  public CompletableFuture<List<RoomView>> overview() {
+    return loop.overview();
   }
 
   /// Refuses whoever is new; completes when nobody is in a room any more.

@@ -13,6 +13,7 @@ import dev.confab.server.room.Finding;
 import dev.confab.server.room.Inspection;
 import dev.confab.server.room.Output;
 import dev.confab.server.room.RefusalTexts;
+import dev.confab.server.room.RoomView;
 import dev.confab.server.room.Rooms;
 import dev.confab.server.room.Sessions;
 import dev.confab.server.room.Ticket;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Between the sockets and the sessions: brings what arrived to the one thread that owns sessions
@@ -45,8 +47,8 @@ final class RoomLoop implements AutoCloseable {
   private final Inspections inspections;
   private final Patience patience;
   private final int maxConnections;
-  private final EventLog log = new EventLog();
-  private final Mailbox mailbox = new Mailbox(log);
+  private final Observer observer;
+  private final Mailbox mailbox = new Mailbox(new EventLog());
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
   private final AtomicLong lastConnection = new AtomicLong();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -57,12 +59,14 @@ final class RoomLoop implements AutoCloseable {
       Rooms rooms,
       Inspections inspections,
       Patience patience,
-      int maxConnections) {
+      int maxConnections,
+      Observer observer) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.inspections = inspections;
     this.patience = patience;
     this.maxConnections = maxConnections;
+    this.observer = observer;
   }
 
   void start() {
@@ -103,7 +107,7 @@ final class RoomLoop implements AutoCloseable {
     boolean full = connections.size() >= maxConnections;
     connections.put(id, connection);
     sessions.opened(id, connection.addressKey());
-    log.opened(id, connections.size());
+    observer.opened(id, connections.size());
     if (full) {
       ErrorCode code = ErrorCode.SERVER_FULL;
       List<Output> outputs = new ArrayList<>();
@@ -121,8 +125,14 @@ final class RoomLoop implements AutoCloseable {
     return List.of();
   }
 
-  void received(Connection from, ClientMessage message) {
-    post(from, () -> sessions.received(from.id(), message, now()));
+  /// `length` is the frame's; it arrived at `arrivedNanos`.
+  void received(Connection from, ClientMessage message, int length, long arrivedNanos) {
+    post(
+        from,
+        () -> {
+          observer.received(from.id(), message, length, arrivedNanos);
+          return sessions.received(from.id(), message, now());
+        });
   }
 
   /// Something arrived that is not to be carried out.
@@ -146,15 +156,15 @@ final class RoomLoop implements AutoCloseable {
   }
 
   /// The socket has ended, or is about to.
-  void ended(Connection connection, Departure departure) {
-    post(connection, () -> depart(connection, departure));
+  void ended(Connection connection, int code, Departure departure) {
+    post(connection, () -> depart(connection, code, departure));
   }
 
-  private List<Output> depart(Connection connection, Departure departure) {
+  private List<Output> depart(Connection connection, int code, Departure departure) {
     if (connections.remove(connection.id()) == null) {
       return List.of();
     }
-    log.ended(connection.id(), departure, connections.size());
+    observer.ended(connection.id(), code, departure, connections.size());
     return sessions.closed(connection.id(), departure, now());
   }
 
@@ -181,8 +191,10 @@ final class RoomLoop implements AutoCloseable {
     try {
       perform(step.get());
     } catch (RuntimeException bug) {
-      log.failed(from.id(), bug);
+      observer.failed(from.id(), bug);
       closeNow(from, CloseCode.INTERNAL_ERROR);
+    } finally {
+      observer.settled();
     }
   }
 
@@ -210,8 +222,10 @@ final class RoomLoop implements AutoCloseable {
   }
 
   private void send(Connection to, ServerMessage message) {
-    log.sent(to.id(), message);
-    if (!to.send(MessageCodec.encode(message))) {
+    String frame = MessageCodec.encode(message);
+    if (to.send(frame)) {
+      observer.sent(to.id(), message, frame.length());
+    } else {
       closeNow(to, CloseCode.TOO_SLOW);
     }
   }
@@ -224,9 +238,10 @@ final class RoomLoop implements AutoCloseable {
     if (connections.get(connection.id()) != connection) {
       return; // it is about to end anyway
     }
-    log.closing(connection.id(), code);
+    observer.closing(connection.id(), code);
     connection.close(code);
-    perform(depart(connection, CloseReasons.departure(code.number(), false)));
+    Departure departure = CloseReasons.departure(code.number(), false);
+    perform(depart(connection, code.number(), departure));
   }
 
   private void tick() {
@@ -234,7 +249,7 @@ final class RoomLoop implements AutoCloseable {
     for (Connection connection : List.copyOf(connections.values())) {
       if (connection.isSilentFor(patience.silence())) {
         connection.cut();
-        perform(depart(connection, Departure.INTERRUPTED));
+        perform(depart(connection, CloseFrame.ABNORMAL_CLOSE, Departure.INTERRUPTED));
       } else {
         connection.pingEvery(patience.silence().dividedBy(3));
       }
@@ -242,6 +257,32 @@ final class RoomLoop implements AutoCloseable {
     if (draining && rooms.isEmpty()) {
       drained.complete(null);
     }
+  }
+
+  /// How the server is at this moment, as its own thread sees it.
+  CompletableFuture<Vitals> vitals() {
+    CompletableFuture<Vitals> answer = new CompletableFuture<>();
+    mailbox.post(() -> answer.complete(takeVitals()));
+    return answer;
+  }
+
+  CompletableFuture<List<RoomView>> overview() {
+    CompletableFuture<List<RoomView>> answer = new CompletableFuture<>();
+    mailbox.post(() -> answer.complete(sessions.overview()));
+    return answer;
+  }
+
+  private Vitals takeVitals() {
+    int pending = 0;
+    int unsentFrames = 0;
+    long unsentBytes = 0;
+    for (Connection connection : connections.values()) {
+      pending += connection.pending().get();
+      unsentFrames += connection.unsentFrames();
+      unsentBytes += connection.unsentBytes();
+    }
+    boolean full = connections.size() >= maxConnections;
+    return new Vitals(draining, full, sessions.waiting(), pending, unsentFrames, unsentBytes);
   }
 
   private static long now() {

@@ -22,12 +22,13 @@ public final class LocalRooms implements Rooms {
   /// For an owner to decide about someone at the door.
   static final Duration KNOCK_TIME = Duration.ofMinutes(5);
 
-  private final RoomTable table = new RoomTable();
+  private final RoomTable table;
   private final Entrance entrance;
   private final OwnerRequests ownerRequests;
 
   /// `roomSize` is the greatest number of members in a room.
-  public LocalRooms(int roomSize, Set<EntryWay> allowed) {
+  public LocalRooms(int roomSize, Set<EntryWay> allowed, Attendance attendance) {
+    this.table = new RoomTable(attendance);
     this.entrance = new Entrance(roomSize, allowed);
     this.ownerRequests = new OwnerRequests(table, entrance);
   }

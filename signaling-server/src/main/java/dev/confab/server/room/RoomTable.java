@@ -24,6 +24,12 @@ final class RoomTable {
   /// The one who waits longest first.
   private final Map<PeerId, Room> waitingAt = new LinkedHashMap<>();
 
+  private final Attendance attendance;
+
+  RoomTable(Attendance attendance) {
+    this.attendance = attendance;
+  }
+
   @Nullable Room find(RoomId id) {
     return rooms.get(id);
   }
@@ -77,6 +83,7 @@ final class RoomTable {
     room.succeed();
     rooms.put(room.id(), room);
     roomOf.put(self, room);
+    attendance.came(room.id(), self, room.size());
     room.changesSince(before).stream()
         .filter(it -> !it.to().equals(self) || !(it.message() instanceof ServerMessage.RoomUpdated))
         .forEach(notices::add);
@@ -93,6 +100,7 @@ final class RoomTable {
     RoomState before = room.state();
     roomOf.remove(self);
     room.remove(self);
+    attendance.went(room.id(), self, reason, room.size());
     if (room.size() == 0) {
       return end(room);
     }
@@ -117,8 +125,10 @@ final class RoomTable {
   List<Notice> close(Room room) {
     List<Notice> notices = new ArrayList<>(room.toAll(new ServerMessage.Removed(0)));
     for (Occupant occupant : room.occupants()) {
-      roomOf.remove(occupant.member().peer());
-      room.remove(occupant.member().peer());
+      PeerId peer = occupant.member().peer();
+      roomOf.remove(peer);
+      room.remove(peer);
+      attendance.went(room.id(), peer, LeaveReason.REMOVED, room.size());
     }
     notices.addAll(end(room));
     return notices;

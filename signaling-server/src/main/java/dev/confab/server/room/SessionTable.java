@@ -60,6 +60,10 @@ final class SessionTable {
     return sessions.size();
   }
 
+  int waiting() {
+    return waiting.size();
+  }
+
   /// Those whose socket was lost at `time` or earlier.
   List<Session> waitingSince(long time) {
     return waiting.values().stream()

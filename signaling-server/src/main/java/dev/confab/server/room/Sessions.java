@@ -249,4 +249,9 @@ public final class Sessions {
   public int size() {
     return table.size();
   }
+
+  /// How many of them have no socket at the moment.
+  public int waiting() {
+    return table.waiting();
+  }
 }

@@ -51,7 +51,7 @@ final class Hall {
   }
 
   private Hall(int roomSize, int maxWaiting, Set<EntryWay> allowed) {
-    rooms = new LocalRooms(roomSize, allowed);
+    rooms = new LocalRooms(roomSize, allowed, Attendance.IGNORED);
     SessionRules rules =
         new SessionRules(Limits.DEFAULT, new Stun(), allowed, GRACE, maxWaiting, IDLE);
     sessions = new Sessions(rooms, rules, new CountedSecrets());
