@@ -25,7 +25,14 @@ final class RuntimeImage {
           "jdk.unsupported");
 
   static final List<String> SERVER =
-      List.of("java.base", "java.logging", "java.naming", "java.xml", "jdk.unsupported");
+      List.of(
+          "java.base",
+          "java.logging",
+          "java.naming",
+          "java.xml",
+          "jdk.httpserver",
+          "jdk.management",
+          "jdk.unsupported");
 
   private final Plan plan;
 

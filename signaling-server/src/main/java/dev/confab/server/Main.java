@@ -43,6 +43,7 @@ public final class Main implements Callable<Integer> {
     return server
         .addSubcommand(check)
         .addSubcommand(new CommandLine(new Invite()))
+        .addSubcommand(new CommandLine(new HashPassword(System.in)))
         .setParameterExceptionHandler(new Complaints());
   }
 
@@ -103,11 +104,15 @@ public final class Main implements Callable<Integer> {
   }
 
   /// As the jar says.
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"confab-server " + (version == null ? "(development)" : version)};
+      return new String[] {"confab-server " + version()};
     }
   }
 }

@@ -19,26 +19,50 @@ public final class SignalingServer implements AutoCloseable {
   private final ServerConfig config;
   private final Listener listener;
 
-  private SignalingServer(ServerConfig config, Listener listener) {
+  private final @Nullable Watch watch;
+
+  private SignalingServer(ServerConfig config, Listener listener, @Nullable Watch watch) {
     this.config = config;
     this.listener = listener;
+    this.watch = watch;
   }
 
   /// Listens when this returns.
   public static SignalingServer start(ServerConfig config)
       throws StartException, InterruptedException {
     LiveIdentity tls = identity(config.tls());
+    HttpSettings http = config.http();
+    Watch watch = http == null ? null : new Watch(http);
     try {
-      Listener listener = Listener.open(config, tls, List.of());
-      SignalingServer server = new SignalingServer(config, listener);
+      Listener listener = Listener.open(config, tls, watch == null ? List.of() : watch.observers());
+      SignalingServer server = new SignalingServer(config, listener, watch);
       event("listening").addKeyValue("address", server.address()).log();
+      if (http != null && watch != null) {
+        server.open(http, watch);
+      }
       return server;
     } catch (IOException e) {
-      throw StartException.ofMachine(
-          "Cannot listen on %s, port %d: %s. Is another program using it?"
-              .formatted(config.bind(), config.port(), e.getMessage()),
-          e);
+      throw cannotListen(config.bind(), config.port(), e);
     }
+  }
+
+  private void open(HttpSettings http, Watch second) throws StartException {
+    try {
+      second.open(listener);
+      event("watched")
+          .addKeyValue("address", "http://%s:%d".formatted(host(http.bind()), httpPort()))
+          .log();
+    } catch (IOException e) {
+      close();
+      throw cannotListen(http.bind(), http.port(), e);
+    }
+  }
+
+  private static StartException cannotListen(String bind, int port, IOException e) {
+    return StartException.ofMachine(
+        "Cannot listen on %s, port %d: %s. Is another program using it?"
+            .formatted(bind, port, e.getMessage()),
+        e);
   }
 
   private static @Nullable LiveIdentity identity(ServerConfig.@Nullable TlsFiles files)
@@ -57,8 +81,18 @@ public final class SignalingServer implements AutoCloseable {
 
   /// As in `ws://127.0.0.1:8443`.
   public String address() {
-    String host = config.bind().contains(":") ? "[" + config.bind() + "]" : config.bind();
-    return "%s://%s:%d".formatted(config.tls() == null ? "ws" : "wss", host, port());
+    String scheme = config.tls() == null ? "ws" : "wss";
+    return "%s://%s:%d".formatted(scheme, host(config.bind()), port());
+  }
+
+  /// The real port of health and metrics; 0 where there is none.
+  public int httpPort() {
+    return watch == null ? 0 : watch.port();
+  }
+
+  /// As it stands in a URL.
+  private static String host(String bind) {
+    return bind.contains(":") ? "[" + bind + "]" : bind;
   }
 
   /// Tells every member that the server stops, lets nobody new in, and waits until all have left or
@@ -84,6 +118,9 @@ public final class SignalingServer implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
+    if (watch != null) {
+      watch.close();
+    }
     event("stopped").log();
   }
 

@@ -102,6 +102,47 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLibraryOfTheMetricsStaysBehindTheirPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.confab.server.metrics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+        .check(SERVER);
+  }
+
+  @Test
+  void thePathOfMessagesKnowsNothingOfThoseWhoWatchIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.confab.server.net", "dev.confab.server.room")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.confab.server.metrics", "dev.confab.server.http", "dev.confab.server.dashboard")
+        .check(SERVER);
+  }
+
+  @Test
+  void whoWatchesDoesNotKnowWhoIsBuiltOnIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.metrics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.confab.server.http", "dev.confab.server.dashboard")
+        .check(SERVER);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.http")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.confab.server.dashboard")
+        .check(SERVER);
+  }
+
+  @Test
   void theJsonLibraryIsNotUsedHere() {
     noClasses().should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(SERVER);
   }

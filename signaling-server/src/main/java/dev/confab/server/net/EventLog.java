@@ -81,7 +81,6 @@ final class EventLog implements Observer {
   }
 
   /// Before it was a connection.
-
   void turnedAway(String reason) {
     LOG.atDebug().addKeyValue("event", "turned-away").addKeyValue("reason", reason).log();
   }

@@ -1,5 +1,7 @@
 package dev.confab.server.net;
 
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.RoomId;
 import dev.confab.server.EntrySettings;
 import dev.confab.server.Patience;
 import dev.confab.server.ServerConfig;
@@ -60,8 +62,7 @@ public final class Listener implements AutoCloseable {
     all.addFirst(new EventLog());
     Observer observer = Observer.all(all);
     EntrySettings entry = config.entry();
-    LocalRooms rooms =
-        new LocalRooms(config.limits().roomMembers(), entry.allowed(), observer);
+    LocalRooms rooms = new LocalRooms(config.limits().roomMembers(), entry.allowed(), observer);
     SessionRules rules =
         new SessionRules(
             config.limits(),
@@ -125,6 +126,16 @@ public final class Listener implements AutoCloseable {
   /// All rooms, as the rooms' thread sees them in its turn.
   public CompletableFuture<List<RoomView>> overview() {
     return loop.overview();
+  }
+
+  /// Takes a member out of its room, as an owner would; false where there is none.
+  public CompletableFuture<Boolean> expel(PeerId peer) {
+    return loop.expel(peer);
+  }
+
+  /// Takes everyone out of a room; false where there is none.
+  public CompletableFuture<Boolean> closeRoom(RoomId room) {
+    return loop.closeRoom(room);
   }
 
   /// Refuses whoever is new; completes when nobody is in a room any more.

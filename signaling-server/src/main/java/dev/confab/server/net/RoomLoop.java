@@ -3,6 +3,8 @@ package dev.confab.server.net;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.PeerId;
+import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.server.Patience;
@@ -26,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -269,6 +272,29 @@ final class RoomLoop implements AutoCloseable {
   CompletableFuture<List<RoomView>> overview() {
     CompletableFuture<List<RoomView>> answer = new CompletableFuture<>();
     mailbox.post(() -> answer.complete(sessions.overview()));
+    return answer;
+  }
+
+  /// False where there is no such member.
+  CompletableFuture<Boolean> expel(PeerId peer) {
+    return act(
+        room -> room.members().stream().anyMatch(it -> it.member().peer().equals(peer)),
+        () -> sessions.expel(peer));
+  }
+
+  /// False where there is no such room.
+  CompletableFuture<Boolean> closeRoom(RoomId id) {
+    return act(room -> room.room().equals(id), () -> sessions.closeRoom(id));
+  }
+
+  private CompletableFuture<Boolean> act(Predicate<RoomView> where, Supplier<List<Output>> deed) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    mailbox.post(
+        () -> {
+          boolean there = sessions.overview().stream().anyMatch(where);
+          perform(deed.get());
+          answer.complete(there);
+        });
     return answer;
   }
 

@@ -42,7 +42,8 @@ final class Reading {
             .withAccess(new AccessReading(settings, this).rules())
             .withIce(ice())
             .withEntry(new EntryReading(settings, this).entry())
-            .withDrainSeconds(number(Setting.DRAIN_SECONDS, 0, ANY));
+            .withDrainSeconds(number(Setting.DRAIN_SECONDS, 0, ANY))
+            .withHttp(new HttpReading(settings, problems).http());
     return problems.isEmpty() ? new Configured.Ready(config) : new Configured.Refused(problems);
   }
 

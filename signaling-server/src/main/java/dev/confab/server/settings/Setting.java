@@ -1,5 +1,6 @@
 package dev.confab.server.settings;
 
+import dev.confab.server.HttpSettings;
 import dev.confab.server.IceSettings;
 import dev.confab.server.ServerConfig;
 import java.util.EnumSet;
@@ -70,10 +71,30 @@ public enum Setting {
   DRAIN_SECONDS(
       "N",
       number(ServerConfig.defaults().drainSeconds()),
-      "How long members may stay after the server is told to end (SIGTERM).");
+      "How long members may stay after the server is told to end (SIGTERM)."),
+  HTTP_PORT(
+      "PORT",
+      "",
+      "TCP port for health, metrics and the dashboard, such as 9090. Empty: none of it."),
+  HTTP_BIND(
+      "ADDRESS",
+      HttpSettings.DEFAULT_BIND,
+      "Address to listen on with http-port. 127.0.0.1: only this machine reaches it."),
+  METRICS_TOKEN_FILE(
+      "FILE", "", "Who fetches the metrics has to show this token (Authorization: Bearer)."),
+  DASHBOARD_PASSWORD_FILE(
+      "FILE",
+      "",
+      "What confab-server hash-password made of the admins' password. Turns the dashboard on."),
+  DASHBOARD_VIEWER_PASSWORD_FILE(
+      "FILE", "", "The same for those who may look at the dashboard and change nothing."),
+  DASHBOARD_HOST(
+      "NAME[,NAME]",
+      "",
+      "Names under which browsers reach the dashboard, beside localhost and plain addresses.");
 
   private static final Set<Setting> LISTS =
-      EnumSet.of(ICE_SERVER, ENTRY, TRUSTED_PROXIES, ALLOWED_ORIGINS);
+      EnumSet.of(ICE_SERVER, ENTRY, TRUSTED_PROXIES, ALLOWED_ORIGINS, DASHBOARD_HOST);
 
   static final String PREFIX = "CONFAB_SERVER_";
 

@@ -34,7 +34,13 @@ final class Warnings {
   }
 
   private Stream<String> openSecrets() {
-    return Stream.of(Setting.TLS_KEY, Setting.TURN_SECRET_FILE, Setting.INVITATION_KEY_FILE)
+    return Stream.of(
+            Setting.TLS_KEY,
+            Setting.TURN_SECRET_FILE,
+            Setting.INVITATION_KEY_FILE,
+            Setting.METRICS_TOKEN_FILE,
+            Setting.DASHBOARD_PASSWORD_FILE,
+            Setting.DASHBOARD_VIEWER_PASSWORD_FILE)
         .flatMap(setting -> settings.get(setting).stream())
         .filter(given -> isOpenToAll(given.text()) && !isForAll(given.text()))
         .map(

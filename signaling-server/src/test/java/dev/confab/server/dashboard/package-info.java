@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.server.dashboard;
+
+import org.jspecify.annotations.NullMarked;

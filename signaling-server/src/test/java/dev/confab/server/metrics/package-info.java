@@ -1,0 +1,4 @@
+@NullMarked
+package dev.confab.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
