@@ -21,6 +21,10 @@ record Findings(List<String> problems, List<String> warnings) {
   static Findings of(ServerConfig config, Instant now) {
     Findings findings = new Findings(new ArrayList<>(), new ArrayList<>());
     findings.lookAtAddress(config.bind());
+    HttpSettings http = config.http();
+    if (http != null) {
+      findings.lookAtAddress(http.bind());
+    }
     TlsFiles tls = config.tls();
     if (tls != null) {
       findings.lookAtCertificate(tls, now);

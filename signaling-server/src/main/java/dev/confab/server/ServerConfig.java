@@ -40,45 +40,115 @@ public record ServerConfig(
   }
 
   public ServerConfig withAddress(String newBind, int newPort) {
-    return new ServerConfig(newBind, newPort, tls, maxConnections, limits, access, ice, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        newBind,
+        newPort,
+        tls,
+        maxConnections,
+        limits,
+        access,
+        ice,
+        entry,
+        drainSeconds,
+        patience,
+        http);
   }
 
   public ServerConfig withTls(@Nullable TlsFiles files) {
-    return new ServerConfig(bind, port, files, maxConnections, limits, access, ice, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind,
+        port,
+        files,
+        maxConnections,
+        limits,
+        access,
+        ice,
+        entry,
+        drainSeconds,
+        patience,
+        http);
   }
 
   public ServerConfig withMaxConnections(int count) {
-    return new ServerConfig(bind, port, tls, count, limits, access, ice, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind, port, tls, count, limits, access, ice, entry, drainSeconds, patience, http);
   }
 
   public ServerConfig withRoomSize(int members) {
     Limits resized =
         new Limits(limits.frameBytes(), limits.payloadBytes(), members, limits.messagesPerSecond());
-    return new ServerConfig(bind, port, tls, maxConnections, resized, access, ice, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind, port, tls, maxConnections, resized, access, ice, entry, drainSeconds, patience, http);
   }
 
   public ServerConfig withAccess(AccessRules rules) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, rules, ice, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind, port, tls, maxConnections, limits, rules, ice, entry, drainSeconds, patience, http);
   }
 
   public ServerConfig withIce(IceSettings settings) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, access, settings, entry, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind,
+        port,
+        tls,
+        maxConnections,
+        limits,
+        access,
+        settings,
+        entry,
+        drainSeconds,
+        patience,
+        http);
   }
 
   public ServerConfig withEntry(EntrySettings settings) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, access, ice, settings, drainSeconds, patience, http);
+    return new ServerConfig(
+        bind,
+        port,
+        tls,
+        maxConnections,
+        limits,
+        access,
+        ice,
+        settings,
+        drainSeconds,
+        patience,
+        http);
   }
 
   public ServerConfig withDrainSeconds(int seconds) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, access, ice, entry, seconds, patience, http);
+    return new ServerConfig(
+        bind, port, tls, maxConnections, limits, access, ice, entry, seconds, patience, http);
   }
 
   public ServerConfig withPatience(Patience newPatience) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, access, ice, entry, drainSeconds, newPatience, http);
+    return new ServerConfig(
+        bind,
+        port,
+        tls,
+        maxConnections,
+        limits,
+        access,
+        ice,
+        entry,
+        drainSeconds,
+        newPatience,
+        http);
   }
 
   /// Null: without that port.
   public ServerConfig withHttp(@Nullable HttpSettings settings) {
-    return new ServerConfig(bind, port, tls, maxConnections, limits, access, ice, entry, drainSeconds, patience, settings);
+    return new ServerConfig(
+        bind,
+        port,
+        tls,
+        maxConnections,
+        limits,
+        access,
+        ice,
+        entry,
+        drainSeconds,
+        patience,
+        settings);
   }
 }

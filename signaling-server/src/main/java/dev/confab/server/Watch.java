@@ -13,6 +13,7 @@ import dev.confab.server.metrics.Metrics;
 import dev.confab.server.metrics.Tally;
 import dev.confab.server.net.Listener;
 import dev.confab.server.net.Observer;
+import dev.confab.server.net.Vitals;
 import dev.confab.server.room.RoomView;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Watch implements AutoCloseable {
     HealthPages.addTo(routes, pulse);
     MetricsPage.addTo(routes, metrics, pulse, settings.metricsToken());
     if (dashboard != null) {
-      dashboard.addTo(routes, pulse, source(listener), Main.version());
+      dashboard.addTo(routes, source(listener), Main.version());
     }
     port = HttpPort.open(settings.bind(), settings.port(), routes);
   }
@@ -61,6 +62,11 @@ final class Watch implements AutoCloseable {
       @Override
       public CompletableFuture<List<RoomView>> rooms() {
         return listener.overview();
+      }
+
+      @Override
+      public CompletableFuture<Vitals> vitals() {
+        return listener.vitals();
       }
 
       @Override

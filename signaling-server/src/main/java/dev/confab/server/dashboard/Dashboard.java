@@ -2,15 +2,14 @@ package dev.confab.server.dashboard;
 
 import dev.confab.server.http.Answer;
 import dev.confab.server.http.Handler;
-import dev.confab.server.http.Pulse;
 import dev.confab.server.http.Routes;
 import dev.confab.server.metrics.Tally;
 import dev.confab.server.net.Observer;
+import dev.confab.server.net.Vitals;
 import dev.confab.server.room.RoomView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /// Puts the dashboard together. Methods may be called on any thread.
 public final class Dashboard implements AutoCloseable {
@@ -35,19 +34,21 @@ public final class Dashboard implements AutoCloseable {
     return List.of(feed, guestbook);
   }
 
-  /// Where it learns of the rooms: both are answered on the rooms' thread.
+  /// Where it learns of the rooms: all is answered on the rooms' thread.
   public interface Source {
     CompletableFuture<List<RoomView>> rooms();
+
+    CompletableFuture<Vitals> vitals();
 
     Deeds deeds();
   }
 
-  public void addTo(Routes routes, Pulse pulse, Source source, String version) {
+  public void addTo(Routes routes, Source source, String version) {
     history.start();
-    Supplier<CompletableFuture<List<RoomView>>> rooms = source::rooms;
-    Snapshots snapshots = new Snapshots(rooms);
+    Snapshots snapshots =
+        new Snapshots(() -> source.vitals().thenCombine(source.rooms(), Snapshots.Seen::new));
     Figures figures = new Figures(tally, history);
-    Look look = new Look(pulse, snapshots, figures, feed, guestbook);
+    Look look = new Look(snapshots, figures, feed, guestbook);
     LoginPages login = new LoginPages(visits, porter);
     DashboardPages pages = new DashboardPages(login, look, snapshots, source.deeds(), version);
     get(routes, DashboardPages.PATH, pages::page);

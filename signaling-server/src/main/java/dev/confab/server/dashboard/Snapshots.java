@@ -1,5 +1,6 @@
 package dev.confab.server.dashboard;
 
+import dev.confab.server.net.Vitals;
 import dev.confab.server.room.RoomView;
 import java.util.List;
 import java.util.Optional;
@@ -10,36 +11,44 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// All rooms at one moment. The rooms' thread is asked once a second at most, however many look;
+/// The server at one moment. The rooms' thread is asked once a second at most, however many look;
 /// and not again before it has answered.
 final class Snapshots {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int PATIENCE_SECONDS = 2;
 
-  private final Supplier<CompletableFuture<List<RoomView>>> rooms;
+  /// Too old to be shown to anybody.
+  private static final CompletableFuture<Seen> NOTHING =
+      CompletableFuture.completedFuture(new Seen(new Vitals(false, false, 0, 0, 0, 0), List.of()));
+
+  private final Supplier<CompletableFuture<Seen>> source;
   private final AtomicReference<Taken> last;
 
-  private record Taken(CompletableFuture<List<RoomView>> rooms, long nanos) {
-    boolean isGood() {
-      return !rooms.isDone() || System.nanoTime() - nanos < FRESH_NANOS;
+  /// What was seen then, in no order.
+  record Seen(Vitals vitals, List<RoomView> rooms) {
+    Seen {
+      rooms = List.copyOf(rooms);
     }
   }
 
-  Snapshots(Supplier<CompletableFuture<List<RoomView>>> rooms) {
-    this.rooms = rooms;
-    this.last =
-        new AtomicReference<>(
-            new Taken(
-                CompletableFuture.completedFuture(List.of()), System.nanoTime() - FRESH_NANOS));
+  private record Taken(CompletableFuture<Seen> seen, long nanos) {
+    boolean isGood() {
+      return !seen.isDone() || System.nanoTime() - nanos < FRESH_NANOS;
+    }
+  }
+
+  Snapshots(Supplier<CompletableFuture<Seen>> source) {
+    this.source = source;
+    this.last = new AtomicReference<>(new Taken(NOTHING, System.nanoTime() - FRESH_NANOS));
   }
 
   /// Empty when the rooms' thread does not answer in time.
-  Optional<List<RoomView>> take() throws InterruptedException {
+  Optional<Seen> take() throws InterruptedException {
     Taken taken =
         last.updateAndGet(
-            before -> before.isGood() ? before : new Taken(rooms.get(), System.nanoTime()));
+            before -> before.isGood() ? before : new Taken(source.get(), System.nanoTime()));
     try {
-      return Optional.of(taken.rooms().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      return Optional.of(taken.seen().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
@@ -49,6 +58,6 @@ final class Snapshots {
 
   /// What is there is old: something has been done.
   void outdate() {
-    last.updateAndGet(before -> new Taken(before.rooms(), System.nanoTime() - FRESH_NANOS));
+    last.updateAndGet(before -> new Taken(before.seen(), System.nanoTime() - FRESH_NANOS));
   }
 }
