@@ -28,6 +28,7 @@ public final class Sessions {
   private final Rooms rooms;
   private final SessionRules rules;
   private final SessionTable table = new SessionTable();
+  private final Delivery delivery = new Delivery(table);
   private final Greeting greeting;
   private final Joining joining;
   private final Requests requests;
@@ -85,12 +86,14 @@ public final class Sessions {
   private List<Output> answer(Session session, long re, Outcome outcome) {
     return switch (outcome) {
       case Accepted(ServerMessage reply, List<Notice> notices) -> {
-        List<Output> outputs = new ArrayList<>(reply == null ? List.of() : say(session, reply));
-        outputs.addAll(deliver(notices));
+        List<Output> outputs =
+            new ArrayList<>(reply == null ? List.of() : delivery.say(session, reply));
+        outputs.addAll(delivery.deliver(notices));
         yield outputs;
       }
       case Rejected(ErrorCode code) ->
-          say(session, new ServerMessage.Refused(0, re, code.wire(), RefusalTexts.of(code)));
+          delivery.say(
+              session, new ServerMessage.Refused(0, re, code.wire(), RefusalTexts.of(code)));
       case Undecided(Inspection at) -> {
         Asked asked = Objects.requireNonNull(session.asked());
         yield List.of(new Output.Inspect(asked.ticket(), at));
@@ -140,7 +143,7 @@ public final class Sessions {
   /// Time has passed: takes out those who did not come back, turns away those who knocked in vain,
   /// and sees to the others.
   public List<Output> tick(long now) {
-    List<Output> outputs = new ArrayList<>(deliver(rooms.tick(now)));
+    List<Output> outputs = new ArrayList<>(delivery.deliver(rooms.tick(now)));
     for (Session session : table.waitingSince(now - rules.grace().toMillis())) {
       outputs.addAll(end(session, LeaveReason.LOST));
     }
@@ -154,7 +157,7 @@ public final class Sessions {
     requests.closeDoors();
     List<Output> outputs = new ArrayList<>();
     for (Session session : table.all()) {
-      outputs.addAll(say(session, new ServerMessage.Draining(0, seconds)));
+      outputs.addAll(delivery.say(session, new ServerMessage.Draining(0, seconds)));
     }
     return outputs;
   }
@@ -169,7 +172,7 @@ public final class Sessions {
     if (re != null) {
       session.arrived(re);
     }
-    return say(session, refused);
+    return delivery.say(session, refused);
   }
 
   private List<Output> refuse(ConnectionId from, long re, ErrorCode code) {
@@ -190,54 +193,24 @@ public final class Sessions {
     PeerId doorstep = session.doorstep();
     table.remove(session);
     if (doorstep != null) {
-      return deliver(rooms.withdraw(doorstep));
+      return delivery.deliver(rooms.withdraw(doorstep));
     }
-    return place == null ? List.of() : deliver(rooms.remove(place, reason));
+    return place == null ? List.of() : delivery.deliver(rooms.remove(place, reason));
   }
 
   /// The operator takes a member out of its room, as an owner would.
   public List<Output> expel(PeerId peer) {
-    return deliver(rooms.expel(peer));
+    return delivery.deliver(rooms.expel(peer));
   }
 
   /// The operator takes everyone out of a room.
   public List<Output> closeRoom(RoomId room) {
-    return deliver(rooms.close(room));
+    return delivery.deliver(rooms.close(room));
   }
 
   /// All rooms, and who is in them.
   public List<RoomView> overview() {
     return rooms.overview();
-  }
-
-  private List<Output> deliver(List<Notice> notices) {
-    List<Output> outputs = new ArrayList<>();
-    for (Notice notice : notices) {
-      Session receiver = table.placedAt(notice.to());
-      if (receiver != null) {
-        settle(receiver, notice);
-        outputs.addAll(say(receiver, notice.message()));
-      }
-    }
-    return outputs;
-  }
-
-  /// Whoever waits at a door is let in or refused by such a message, and whoever is in a room is
-  /// taken out by one.
-  private void settle(Session receiver, Notice notice) {
-    if (notice.message() instanceof ServerMessage.Joined) {
-      table.place(receiver, notice.to());
-    } else if (notice.message() instanceof ServerMessage.Refused
-        || notice.message() instanceof ServerMessage.Removed) {
-      table.place(receiver, null);
-    }
-  }
-
-  private List<Output> say(Session session, ServerMessage message) {
-    ServerMessage numbered = session.replay().add(message);
-    return session.link() instanceof Link.Up(ConnectionId connection)
-        ? List.of(new Output.Send(connection, numbered))
-        : List.of();
   }
 
   /// Whether a hello was said here.

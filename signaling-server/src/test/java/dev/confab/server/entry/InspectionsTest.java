@@ -60,6 +60,22 @@ class InspectionsTest {
   }
 
   @Test
+  void theThreadOfTheRoomsDoesNotLook() throws Exception {
+    BlockingQueue<String> threads = new LinkedBlockingQueue<>();
+    PlainInspector plain = new PlainInspector();
+    try (Inspections inspections =
+        new Inspections(
+            inspection -> {
+              threads.add(Thread.currentThread().getName());
+              return plain.inspect(inspection);
+            })) {
+      inspections.submit(ANY, findings::add);
+      assertThat(next()).isInstanceOf(Finding.Known.class);
+      assertThat(threads).containsExactly("passwords");
+    }
+  }
+
+  @Test
   void aBugIsAnsweredTooAndTheNextIsLookedAt() throws Exception {
     PlainInspector plain = new PlainInspector();
     CountDownLatch first = new CountDownLatch(1);

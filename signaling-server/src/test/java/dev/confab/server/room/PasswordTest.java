@@ -114,6 +114,22 @@ class PasswordTest {
   }
 
   @Test
+  void whatWasFoundOfTheFirstJoinDoesNotCountForTheNext() {
+    hall.inspectsLater();
+    Guest ann = joins("Ann", "one");
+    ann.join("coffee", "two");
+    hall.inspects();
+    assertThat(ann.only(Joined.class).room()).isEqualTo(new RoomId("coffee"));
+    Guest bob = hall.guest("Bob");
+    bob.join("coffee", "one");
+    hall.inspects();
+    assertThat(bob.refusal()).isEqualTo("wrong-password");
+    bob.join("coffee", "two");
+    hall.inspects();
+    assertThat(bob.last()).isInstanceOf(Joined.class);
+  }
+
+  @Test
   void whoHasGoneMeanwhileComesIntoNoRoom() {
     hall.inspectsLater();
     joins("Ann", "secret").departs(Departure.GOODBYE);
