@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What lives on the heap of another Java: asked by jcmd, whichever collector that has.
+/// What lives on the heap of another Java: asked by jcmd, whichever collector that has. Never of
+/// this one: it stands still while its answer is written, and could not read it.
 final class JavaHeap {
   /// The last line of a histogram: instances, bytes.
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
