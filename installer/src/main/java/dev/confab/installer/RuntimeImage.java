@@ -13,8 +13,8 @@ import java.util.jar.JarFile;
 /// Java with the modules that are used and no others (`jlink`).
 final class RuntimeImage {
   /// What `jdeps` finds in our jars and in theirs, but java.sql, of which gson only knows how to
-  /// write its types; and jdk.unsupported, which gson asks for by name. `RuntimeImageTest`
-  /// compares.
+  /// write its types, and java.desktop, which Micrometer has for Log4j; and jdk.unsupported, which
+  /// gson asks for by name. `RuntimeImageTest` compares.
   static final List<String> CLIENT =
       List.of(
           "javafx.controls",

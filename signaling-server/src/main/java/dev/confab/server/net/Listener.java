@@ -125,17 +125,17 @@ public final class Listener implements AutoCloseable {
 
   /// All rooms, as the rooms' thread sees them in its turn.
   public CompletableFuture<List<RoomView>> overview() {
-    return loop.overview();
+    return loop.oversight().overview();
   }
 
   /// Takes a member out of its room, as an owner would; false where there is none.
   public CompletableFuture<Boolean> expel(PeerId peer) {
-    return loop.expel(peer);
+    return loop.oversight().expel(peer);
   }
 
   /// Takes everyone out of a room; false where there is none.
   public CompletableFuture<Boolean> closeRoom(RoomId room) {
-    return loop.closeRoom(room);
+    return loop.oversight().closeRoom(room);
   }
 
   /// Refuses whoever is new; completes when nobody is in a room any more.

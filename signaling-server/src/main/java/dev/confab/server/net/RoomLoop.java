@@ -3,8 +3,6 @@ package dev.confab.server.net;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
-import dev.confab.protocol.PeerId;
-import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.server.Patience;
@@ -15,7 +13,6 @@ import dev.confab.server.room.Finding;
 import dev.confab.server.room.Inspection;
 import dev.confab.server.room.Output;
 import dev.confab.server.room.RefusalTexts;
-import dev.confab.server.room.RoomView;
 import dev.confab.server.room.Rooms;
 import dev.confab.server.room.Sessions;
 import dev.confab.server.room.Ticket;
@@ -28,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +51,7 @@ final class RoomLoop implements AutoCloseable {
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
   private final AtomicLong lastConnection = new AtomicLong();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private final Oversight oversight;
   private boolean draining;
 
   RoomLoop(
@@ -70,6 +67,7 @@ final class RoomLoop implements AutoCloseable {
     this.patience = patience;
     this.maxConnections = maxConnections;
     this.observer = observer;
+    this.oversight = new Oversight(mailbox, sessions, rooms, connections, this::perform);
   }
 
   void start() {
@@ -262,53 +260,13 @@ final class RoomLoop implements AutoCloseable {
     }
   }
 
-  /// How the server is at this moment, as its own thread sees it.
   CompletableFuture<Vitals> vitals() {
-    CompletableFuture<Vitals> answer = new CompletableFuture<>();
-    mailbox.post(() -> answer.complete(takeVitals()));
-    return answer;
+    return oversight.vitals(() -> draining, maxConnections);
   }
 
-  CompletableFuture<List<RoomView>> overview() {
-    CompletableFuture<List<RoomView>> answer = new CompletableFuture<>();
-    mailbox.post(() -> answer.complete(sessions.overview()));
-    return answer;
-  }
-
-  /// False where there is no such member.
-  CompletableFuture<Boolean> expel(PeerId peer) {
-    return act(
-        room -> room.members().stream().anyMatch(it -> it.member().peer().equals(peer)),
-        () -> sessions.expel(peer));
-  }
-
-  /// False where there is no such room.
-  CompletableFuture<Boolean> closeRoom(RoomId id) {
-    return act(room -> room.room().equals(id), () -> sessions.closeRoom(id));
-  }
-
-  private CompletableFuture<Boolean> act(Predicate<RoomView> where, Supplier<List<Output>> deed) {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    mailbox.post(
-        () -> {
-          boolean there = sessions.overview().stream().anyMatch(where);
-          perform(deed.get());
-          answer.complete(there);
-        });
-    return answer;
-  }
-
-  private Vitals takeVitals() {
-    int pending = 0;
-    int unsentFrames = 0;
-    long unsentBytes = 0;
-    for (Connection connection : connections.values()) {
-      pending += connection.pending().get();
-      unsentFrames += connection.unsentFrames();
-      unsentBytes += connection.unsentBytes();
-    }
-    boolean full = connections.size() >= maxConnections;
-    return new Vitals(draining, full, sessions.waiting(), pending, unsentFrames, unsentBytes);
+  /// For those who watch the server.
+  Oversight oversight() {
+    return oversight;
   }
 
   private static long now() {

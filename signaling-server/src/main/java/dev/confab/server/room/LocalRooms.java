@@ -14,6 +14,7 @@ import dev.confab.server.room.RoomView.MemberView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +167,16 @@ public final class LocalRooms implements Rooms {
   @Override
   public List<RoomView> overview() {
     return table.all().stream().map(LocalRooms::view).toList();
+  }
+
+  @Override
+  public List<RoomId> ids() {
+    return table.all().stream().map(Room::id).toList();
+  }
+
+  @Override
+  public Optional<RoomView> view(RoomId room) {
+    return Optional.ofNullable(table.find(room)).map(LocalRooms::view);
   }
 
   private static RoomView view(Room room) {

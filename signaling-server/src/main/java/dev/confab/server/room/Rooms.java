@@ -6,6 +6,7 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage.RoomCount;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of this server, or of several that share them. Members are known by their ids alone,
@@ -53,6 +54,12 @@ public interface Rooms {
   List<RoomCount> count(List<RoomId> rooms);
 
   List<RoomView> overview();
+
+  /// For an overview in several steps: the rooms that there are now.
+  List<RoomId> ids();
+
+  /// Empty when the room is not there any more.
+  Optional<RoomView> view(RoomId room);
 
   RoomId roomOf(PeerId self);
 
