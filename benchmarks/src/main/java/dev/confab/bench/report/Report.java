@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 /// The table of docs/performance.md, as Markdown, and all figures as JSON.
 public final class Report {
   private static final double SATURATED = 95;
+  private static final double DISTURBED = 85;
 
   private final Results results;
   private final List<Contender> columns;
@@ -85,7 +86,22 @@ public final class Report {
         }
       }
     }
+    if (columns.stream().anyMatch(this::wasDisturbed)) {
+      warnings.add("");
+      warnings.add(
+          "Something else ran on a server's processor: of what is relayed, believe only the rows for"
+              + " a second of the server's CPU.");
+    }
     return warnings;
+  }
+
+  /// While all that it could do was asked of it, and the generator had time.
+  private boolean wasDisturbed(Contender contender) {
+    double share =
+        Math.min(
+            results.median(contender, Figure.CPU_SMALL).orElse(100),
+            results.median(contender, Figure.CPU_LARGE).orElse(100));
+    return contender != Contender.ECHO && share < DISTURBED;
   }
 
   private static String text(String form, OptionalDouble value) {

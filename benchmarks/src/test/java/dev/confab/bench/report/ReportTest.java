@@ -55,6 +55,15 @@ class ReportTest {
   }
 
   @Test
+  void aServerThatDidNotHaveItsProcessorIsTold() {
+    results.add(Contender.WS, Map.of(Figure.CPU_SMALL, 98.0, Figure.CPU_LARGE, 97.0));
+    assertThat(new Report(results).table()).noneMatch(it -> it.contains("Something else"));
+
+    results.add(Contender.SOCKET_IO, Map.of(Figure.CPU_SMALL, 98.0, Figure.CPU_LARGE, 28.0));
+    assertThat(new Report(results).table()).anyMatch(it -> it.contains("Something else"));
+  }
+
+  @Test
   void everyRoundIsInTheFile(@TempDir Path folder) throws Exception {
     results.add(Contender.CONFAB, Map.of(Figure.STORM, 500.0));
     results.add(Contender.CONFAB, Map.of(Figure.STORM, 700.0));
