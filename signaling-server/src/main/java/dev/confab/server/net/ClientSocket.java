@@ -3,11 +3,11 @@ package dev.confab.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.drafts.Draft;
@@ -18,24 +18,29 @@ import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /// The library's socket, with what it leaves to us: a bound on the handshake, the time of the last
-/// sign of life, what is still unsent, and an end that the client gets to hear. Its methods may be
-/// called on any thread.
+/// sign of life, what is still unsent, and an end that the client gets to hear. Belongs to the
+/// thread of the [SocketLoop].
 final class ClientSocket extends WebSocketImpl {
+  private final SocketLoop loop;
   private final Gate gate;
   private final Visit visit;
-  private final AtomicBoolean gone = new AtomicBoolean();
-  private volatile Runnable whenGone = () -> {};
-  private volatile long lastHeard = System.nanoTime();
-  private volatile boolean weClose;
-  private volatile boolean halfClosed;
+  private final WriteQueue unsent = new WriteQueue();
+  private Runnable whenGone = () -> {};
+  private Runnable whenStuck = () -> {};
+  private long lastHeard = System.nanoTime();
+  private boolean gone;
+  private boolean weClose;
+  private boolean halfClosed;
+  private boolean wantsToWrite;
 
   /// Until the handshake is done.
   private @Nullable HandshakeHead head = new HandshakeHead();
 
-  private volatile InetAddress peer = InetAddress.getLoopbackAddress();
+  private InetAddress peer = InetAddress.getLoopbackAddress();
 
-  ClientSocket(WebSocketAdapter listener, Draft draft, Gate gate) {
-    super(listener, List.of(draft));
+  ClientSocket(SocketLoop loop, List<Draft> drafts, Gate gate) {
+    super(loop, drafts);
+    this.loop = loop;
     this.gate = gate;
     this.visit = gate.visit();
   }
@@ -52,6 +57,11 @@ final class ClientSocket extends WebSocketImpl {
   /// Is run once, when the channel has been closed.
   void whenGone(Runnable action) {
     whenGone = action;
+  }
+
+  /// Is run whenever the channel did not take all that there was.
+  void whenStuck(Runnable action) {
+    whenStuck = action;
   }
 
   /// When the last bytes came, as in [System#nanoTime].
@@ -98,40 +108,59 @@ final class ClientSocket extends WebSocketImpl {
     String response =
         "HTTP/1.1 %s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".formatted(status);
     outQueue.add(ByteBuffer.wrap(response.getBytes(StandardCharsets.US_ASCII)));
-    nudge();
+    loop.onWriteDemand(this);
   }
 
-  /// Frames that wait to be written, in bytes. Under TLS some of them may already be counted as
-  /// written; [#isUnsent] knows of these too.
-  int unsentBytes() {
-    return outQueue.stream().mapToInt(ByteBuffer::remaining).sum();
+  /// There is more to read, although the socket has nothing new. On any thread.
+  void readAgain() {
+    loop.readAgain(this);
   }
 
-  int unsentFrames() {
-    return outQueue.size();
+  /// True when it did not before: it is to be told to [#write] then.
+  boolean wantsToWrite() {
+    boolean already = wantsToWrite;
+    wantsToWrite = true;
+    return !already;
   }
 
-  /// How far the writer is: as long as two of these are equal, the socket has taken nothing.
-  Progress progress() {
-    ByteBuffer head = outQueue.peek();
-    return new Progress(System.identityHashCode(head), head == null ? 0 : head.remaining());
+  /// What waits to be written.
+  WriteQueue unsent() {
+    for (ByteBuffer next = outQueue.poll(); next != null; next = outQueue.poll()) {
+      unsent.add(next);
+    }
+    return unsent;
   }
 
-  record Progress(int frame, int remaining) {}
-
-  /// Something waits to be written, or the end to be acted on.
-  boolean isUnsent() {
-    return !outQueue.isEmpty()
-        || (isFlushAndClose() && !halfClosed)
-        || (getChannel() instanceof WrappedByteChannel wrapped && wrapped.isNeedWrite());
+  /// Writes what waits, by way of this buffer; what the channel does not take is written when it
+  /// takes more.
+  void write(ByteBuffer buffer) throws IOException {
+    wantsToWrite = false;
+    if (isClosed()) {
+      return;
+    }
+    boolean done = unsent().writeTo(getChannel(), buffer);
+    boolean encryptedIsLeft =
+        getChannel() instanceof WrappedByteChannel secured && secured.isNeedWrite();
+    if (done && encryptedIsLeft) {
+      getChannel().write(buffer.clear().flip());
+      encryptedIsLeft = ((WrappedByteChannel) getChannel()).isNeedWrite();
+    }
+    listen(!done || encryptedIsLeft);
+    if (!done) {
+      whenStuck.run();
+    } else if (!encryptedIsLeft && isFlushAndClose() && !halfClosed) {
+      closeConnection();
+    }
   }
 
-  /// Asks the selector once more to write. The library can lose such a wish, when a new frame comes
-  /// or the end in the moment in which the last one has been written; and it does not notice when a
-  /// channel under TLS took a frame but could not write it.
-  void nudge() {
-    if (!isClosed()) {
-      getWebSocketListener().onWriteDemand(this);
+  private void listen(boolean alsoForSpace) {
+    int wanted = alsoForSpace ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    try {
+      if (getSelectionKey().interestOps() != wanted) {
+        getSelectionKey().interestOps(wanted);
+      }
+    } catch (CancelledKeyException e) {
+      cut(); // it has ended
     }
   }
 
@@ -141,10 +170,9 @@ final class ClientSocket extends WebSocketImpl {
     super.close(code, message, remote);
   }
 
-  /// Called by the library when the close frame has been written. Where the close was our wish, the
-  /// client may still be sending: closing a socket with unread input resets it, and the client
-  /// would never see the code. So only the sending half is closed, until the client closes too or
-  /// [#cut] ends it.
+  /// Called when the close frame has been written. Where the close was our wish, the client may
+  /// still be sending: closing a socket with unread input resets it, and the client would never see
+  /// the code. So only the sending half is closed, until the client closes too or [#cut] ends it.
   @Override
   public void closeConnection() {
     if (!weClose) {
@@ -169,7 +197,8 @@ final class ClientSocket extends WebSocketImpl {
   @Override
   public synchronized void closeConnection(int code, String message, boolean remote) {
     super.closeConnection(code, message, remote);
-    if (gone.compareAndSet(false, true)) {
+    if (!gone) {
+      gone = true;
       whenGone.run();
     }
   }

@@ -3,16 +3,12 @@ package dev.confab.server.net;
 import dev.confab.protocol.CloseCode;
 import dev.confab.server.room.ConnectionId;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// One open socket, as the thread of [RoomLoop] sees it.
 final class Connection {
   private final ConnectionId id;
   private final ClientSocket socket;
   private final Outbox outbox;
-
-  /// What was posted for it and not yet worked off.
-  private final AtomicInteger pending = new AtomicInteger();
 
   private long pingedAt = System.nanoTime();
 
@@ -32,13 +28,9 @@ final class Connection {
     return socket.visit().key();
   }
 
-  /// Whether it may enter a room now; not too often. On the socket's own thread.
+  /// Whether it may enter a room now; not too often.
   boolean mayJoin() {
     return socket.visit().mayJoin();
-  }
-
-  AtomicInteger pending() {
-    return pending;
   }
 
   boolean send(String frame) {
@@ -49,18 +41,13 @@ final class Connection {
     socket.close(code.number(), CloseReasons.text(code));
   }
 
-  /// Sees to it that what waits to be written is written.
-  void watch() {
-    outbox.watch();
-  }
-
   /// What waits to be written to it.
   int unsentFrames() {
-    return socket.unsentFrames();
+    return socket.unsent().frames();
   }
 
   int unsentBytes() {
-    return socket.unsentBytes();
+    return socket.unsent().bytes();
   }
 
   /// Ends it without a word.
@@ -68,14 +55,13 @@ final class Connection {
     socket.cut();
   }
 
-  /// Nothing at all has come for so long.
-  boolean isSilentFor(Duration time) {
-    return System.nanoTime() - socket.lastHeard() > time.toNanos();
+  /// Nothing at all has come for so long. `now` as in [System#nanoTime].
+  boolean isSilentFor(Duration time, long now) {
+    return now - socket.lastHeard() > time.toNanos();
   }
 
   /// Pings, unless it did so less than `interval` ago.
-  void pingEvery(Duration interval) {
-    long now = System.nanoTime();
+  void pingEvery(Duration interval, long now) {
     if (now - pingedAt >= interval.toNanos()) {
       pingedAt = now;
       outbox.ping();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One listening address, and everything behind it. Methods may be called on any thread.
 public final class Listener implements AutoCloseable {
-  /// Connections that wait to be accepted.
-  private static final int BACKLOG = 256;
+  /// Connections that wait to be accepted; the kernel may allow fewer (`net.core.somaxconn`).
+  private static final int BACKLOG = 4096;
 
   /// Beyond the connections that are let in, there must be room to tell others that there is none,
   /// and for those in their handshake.
   private static final int SPARE_SOCKETS = 128;
 
-  private static final int STOP_MS = 2000;
+  private static final Duration STOP_TIME = Duration.ofSeconds(2);
 
   private final RoomLoop loop;
   private final SocketFactory sockets;
@@ -155,11 +156,12 @@ public final class Listener implements AutoCloseable {
       return;
     }
     try {
-      endpoint.stop(STOP_MS);
+      endpoint.stop(STOP_TIME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     sockets.cutAll();
+    sockets.close();
     loop.close();
   }
 }

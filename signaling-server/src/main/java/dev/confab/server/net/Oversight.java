@@ -54,15 +54,14 @@ final class Oversight {
   }
 
   private Vitals vitals(boolean draining, boolean full) {
-    int pending = 0;
     int unsentFrames = 0;
     long unsentBytes = 0;
     for (Connection connection : connections.values()) {
-      pending += connection.pending().get();
       unsentFrames += connection.unsentFrames();
       unsentBytes += connection.unsentBytes();
     }
-    return new Vitals(draining, full, sessions.waiting(), pending, unsentFrames, unsentBytes);
+    return new Vitals(
+        draining, full, sessions.waiting(), mailbox.size(), unsentFrames, unsentBytes);
   }
 
   /// All rooms, each as it was when its turn came: between some of them, messages have theirs.

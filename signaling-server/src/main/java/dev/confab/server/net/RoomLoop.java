@@ -23,19 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Between the sockets and the sessions: brings what arrived to the one thread that owns sessions
-/// and rooms, and carries out there what they answer. What is not private may be called on any
-/// thread and returns at once.
+/// Between the sockets and the sessions: tells the sessions what arrived, and carries out what they
+/// answer. All on the thread of the [SocketLoop]; only [#start], [#drain] and [#close] may be
+/// called on any.
 final class RoomLoop implements AutoCloseable {
-  /// More than the rate limit lets through while this thread keeps up.
-  private static final int MAX_PENDING = 512;
-
   /// For a close frame to get out and be answered.
   private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
 
@@ -49,9 +45,9 @@ final class RoomLoop implements AutoCloseable {
   private final Observer observer;
   private final Mailbox mailbox = new Mailbox(new EventLog());
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
-  private final AtomicLong lastConnection = new AtomicLong();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final Oversight oversight;
+  private long lastConnection;
   private boolean draining;
 
   RoomLoop(
@@ -68,6 +64,10 @@ final class RoomLoop implements AutoCloseable {
     this.maxConnections = maxConnections;
     this.observer = observer;
     this.oversight = new Oversight(mailbox, sessions, rooms, connections, this::perform);
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
   }
 
   void start() {
@@ -92,14 +92,14 @@ final class RoomLoop implements AutoCloseable {
 
   /// The handshake is done.
   Connection opened(ClientSocket socket) {
-    ConnectionId id = new ConnectionId(lastConnection.incrementAndGet());
+    ConnectionId id = new ConnectionId(++lastConnection);
     AtomicReference<Connection> self = new AtomicReference<>();
     Outbox outbox =
         new Outbox(
             socket, mailbox, patience.write(), () -> closeNow(self.get(), CloseCode.TOO_SLOW));
     Connection connection = new Connection(id, socket, outbox);
     self.set(connection);
-    post(connection, () -> admit(connection));
+    take(connection, () -> admit(connection));
     return connection;
   }
 
@@ -128,7 +128,7 @@ final class RoomLoop implements AutoCloseable {
 
   /// `length` is the frame's; it arrived at `arrivedNanos`.
   void received(Connection from, ClientMessage message, int length, long arrivedNanos) {
-    post(
+    take(
         from,
         () -> {
           observer.received(from.id(), message, length, arrivedNanos);
@@ -138,27 +138,22 @@ final class RoomLoop implements AutoCloseable {
 
   /// Something arrived that is not to be carried out.
   void refused(Connection from, @Nullable Long re, ErrorCode code, String text) {
-    post(from, () -> sessions.refuse(from.id(), re, code, text));
+    take(from, () -> sessions.refuse(from.id(), re, code, text));
   }
 
   void close(Connection connection, CloseCode code) {
-    post(connection, () -> List.of(new Output.Close(connection.id(), code)));
+    take(connection, () -> List.of(new Output.Close(connection.id(), code)));
   }
 
   /// A close has begun, on either side: it is to come to an end.
   void closing(Connection connection) {
     mailbox.after(CLOSE_TIME, connection::cut);
-    post(
-        connection,
-        () -> {
-          connection.watch();
-          return List.of();
-        });
   }
 
-  /// The socket has ended, or is about to.
+  /// The socket has ended, or is about to. This may come in the middle of something else, which is
+  /// brought to its end first.
   void ended(Connection connection, int code, Departure departure) {
-    post(connection, () -> depart(connection, code, departure));
+    mailbox.post(() -> take(connection, () -> depart(connection, code, departure)));
   }
 
   private List<Output> depart(Connection connection, int code, Departure departure) {
@@ -179,16 +174,7 @@ final class RoomLoop implements AutoCloseable {
     return drained;
   }
 
-  /// What a client can make wait here is bounded: beyond that it is cut off.
-  private void post(Connection from, Supplier<List<Output>> step) {
-    if (from.pending().incrementAndGet() > MAX_PENDING) {
-      from.cut();
-    }
-    mailbox.post(() -> take(from, step));
-  }
-
   private void take(Connection from, Supplier<List<Output>> step) {
-    from.pending().decrementAndGet();
     try {
       perform(step.get());
     } catch (RuntimeException bug) {
@@ -247,13 +233,19 @@ final class RoomLoop implements AutoCloseable {
 
   private void tick() {
     perform(sessions.tick(now()));
-    for (Connection connection : List.copyOf(connections.values())) {
-      if (connection.isSilentFor(patience.silence())) {
-        connection.cut();
-        perform(depart(connection, CloseFrame.ABNORMAL_CLOSE, Departure.INTERRUPTED));
+    List<Connection> silent = new ArrayList<>();
+    Duration pingInterval = patience.silence().dividedBy(3);
+    long now = System.nanoTime();
+    for (Connection connection : connections.values()) {
+      if (connection.isSilentFor(patience.silence(), now)) {
+        silent.add(connection);
       } else {
-        connection.pingEvery(patience.silence().dividedBy(3));
+        connection.pingEvery(pingInterval, now);
       }
+    }
+    for (Connection connection : silent) {
+      connection.cut();
+      perform(depart(connection, CloseFrame.ABNORMAL_CLOSE, Departure.INTERRUPTED));
     }
     if (draining && rooms.isEmpty()) {
       drained.complete(null);

@@ -10,24 +10,21 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the sockets of accepted connections, and counts them: beyond `maxSockets` they are closed
 /// without a word. Called on the selector's thread.
-final class SocketFactory implements WebSocketServerFactory {
+final class SocketFactory implements AutoCloseable {
   /// What the kernel may hold for one client; more would only hide that it does not read.
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
   private final int maxSockets;
-  private final int maxFrameBytes;
+  private final List<Draft> draft;
   private final Gate gate;
   private final @Nullable LiveIdentity tls;
   private final Consumer<ClientSocket> accepted;
@@ -35,9 +32,8 @@ final class SocketFactory implements WebSocketServerFactory {
 
   /// One thread: what handshakes need to compute takes no more than its share of the machine, and
   /// nothing of the selector's time.
-  private final ScheduledExecutorService handshakes =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("tls").daemon().factory());
+  private final ExecutorService handshakes =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tls").daemon().factory());
 
   SocketFactory(
       int maxSockets,
@@ -46,24 +42,18 @@ final class SocketFactory implements WebSocketServerFactory {
       @Nullable LiveIdentity tls,
       Consumer<ClientSocket> accepted) {
     this.maxSockets = maxSockets;
-    this.maxFrameBytes = maxFrameBytes;
+    this.draft = List.of(new BoundedDraft(maxFrameBytes));
     this.gate = gate;
     this.tls = tls;
     this.accepted = accepted;
   }
 
-  @Override
-  public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
-    return new ClientSocket(listener, draft, gate);
+  ClientSocket createWebSocket(SocketLoop loop) {
+    return new ClientSocket(loop, draft, gate);
   }
 
-  @Override
-  public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
-    return new ClientSocket(listener, new BoundedDraft(maxFrameBytes), gate);
-  }
-
-  @Override
-  public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+  /// The key has the socket attached. Throws [IOException] where there are too many.
+  ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
     if (open.size() >= maxSockets) {
       throw new IOException("too many sockets");
     }
@@ -88,18 +78,27 @@ final class SocketFactory implements WebSocketServerFactory {
   private ByteChannel wrapped(ClientSocket socket, SocketChannel channel, SelectionKey key)
       throws IOException {
     try {
-      return tls == null ? channel : secured(tls, channel, key);
+      return tls == null ? channel : secured(tls, channel, key, socket);
     } catch (IOException e) {
       socket.visit().leave();
       throw e;
     }
   }
 
-  private ByteChannel secured(LiveIdentity identity, SocketChannel channel, SelectionKey key)
+  private ByteChannel secured(
+      LiveIdentity identity, SocketChannel channel, SelectionKey key, ClientSocket socket)
       throws IOException {
     SSLEngine engine = identity.current().createSSLEngine();
     engine.setUseClientMode(false);
-    return new TlsChannel(channel, engine, handshakes, key);
+    return new SecuredChannel(channel, engine, handshakes, key, socket::readAgain);
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  void forEach(Consumer<ClientSocket> action) {
+    open.forEach(action);
   }
 
   /// Ends every socket that is still there, without a word.
