@@ -38,8 +38,11 @@ public sealed interface ClientMessage {
 
   record Leave(long id) implements ClientMessage {}
 
-  /// `payload` is opaque to the server.
-  record Signal(long id, PeerId to, String payload) implements ClientMessage {}
+  record Signal(long id, PeerId to, Payload payload) implements ClientMessage {
+    public Signal(long id, PeerId to, String payload) {
+      this(id, to, Payload.of(payload));
+    }
+  }
 
   record Update(long id, MediaState media) implements ClientMessage {}
 

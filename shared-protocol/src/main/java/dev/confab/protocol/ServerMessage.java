@@ -114,7 +114,11 @@ public sealed interface ServerMessage {
   /// To the one who was taken out of the room.
   record Removed(long seq) implements ServerMessage {}
 
-  record Signal(long seq, PeerId from, String payload) implements ServerMessage {}
+  record Signal(long seq, PeerId from, Payload payload) implements ServerMessage {
+    public Signal(long seq, PeerId from, String payload) {
+      this(seq, from, Payload.of(payload));
+    }
+  }
 
   /// Answers `count-rooms`, in the order asked.
   record RoomCounts(long seq, long re, List<RoomCount> rooms) implements ServerMessage {

@@ -38,9 +38,9 @@ final class Couple implements AutoCloseable {
     String payload = "round " + rounds++;
     try {
       ann.signal(bobsPlace, payload);
-      assertThat(bob.await(ServerMessage.Signal.class).payload()).isEqualTo(payload);
+      assertThat(bob.await(ServerMessage.Signal.class).payload().text()).isEqualTo(payload);
       bob.signal(annsPlace, payload);
-      assertThat(ann.await(ServerMessage.Signal.class).payload()).isEqualTo(payload);
+      assertThat(ann.await(ServerMessage.Signal.class).payload().text()).isEqualTo(payload);
       nextRounds.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -63,7 +63,7 @@ class SessionIT {
       bob.signal(annsPlace, "offer");
       Signal signal = ann.await(Signal.class);
       assertThat(signal.from()).isEqualTo(bobsPlace);
-      assertThat(signal.payload()).isEqualTo("offer");
+      assertThat(signal.payload().text()).isEqualTo("offer");
     }
   }
 
@@ -80,8 +80,8 @@ class SessionIT {
       ann.signal(bobsPlace, "two");
       try (Peer again = new Peer(address())) {
         assertThat(again.resume(welcome.resumeToken(), seq).resumed()).isTrue();
-        assertThat(again.await(Signal.class).payload()).isEqualTo("one");
-        assertThat(again.await(Signal.class).payload()).isEqualTo("two");
+        assertThat(again.await(Signal.class).payload().text()).isEqualTo("one");
+        assertThat(again.await(Signal.class).payload().text()).isEqualTo("two");
       }
     }
   }
@@ -140,8 +140,8 @@ class SessionIT {
       ann.say(once);
       ann.say(once);
       ann.signal(bobsPlace, "then");
-      assertThat(bob.await(Signal.class).payload()).isEqualTo("once");
-      assertThat(bob.await(Signal.class).payload()).isEqualTo("then");
+      assertThat(bob.await(Signal.class).payload().text()).isEqualTo("once");
+      assertThat(bob.await(Signal.class).payload().text()).isEqualTo("then");
     }
   }
 
@@ -295,7 +295,7 @@ class SessionIT {
       List<String> sent = IntStream.range(0, 90).mapToObj(i -> "n" + i).toList();
       sent.forEach(payload -> ann.signal(bobsPlace, payload));
       for (String payload : sent) {
-        assertThat(bob.await(Signal.class).payload()).isEqualTo(payload);
+        assertThat(bob.await(Signal.class).payload().text()).isEqualTo(payload);
       }
     }
   }

@@ -257,7 +257,7 @@ public final class CallLoop implements Call {
 
     private void decode(ServerMessage.Signal signal) {
       try {
-        PeerMessage message = MessageCodec.decodePeer(signal.payload());
+        PeerMessage message = MessageCodec.decodePeer(signal.payload().text());
         post(new CallEvent.PeerSaid(attempt, signal.from(), message));
       } catch (ProtocolException e) {
         LOG.warn("Ignored a signal of {}: {}", signal.from(), e.getMessage());

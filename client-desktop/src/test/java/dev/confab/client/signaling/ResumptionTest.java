@@ -103,7 +103,7 @@ class ResumptionTest {
         .singleElement()
         .isInstanceOfSatisfying(
             ClientMessage.Signal.class,
-            said -> assertThat(said.payload()).isEqualTo("for the new one"));
+            said -> assertThat(said.payload().text()).isEqualTo("for the new one"));
     assertThat(rig.listener.heard())
         .containsExactly(welcome(), signal(7), INTERRUPTED, welcome(), signal(2));
   }

@@ -21,7 +21,7 @@ final class ClientJson {
       case ClientMessage.Join join -> write(join);
       case ClientMessage.Leave(var id) -> request("leave", id).build();
       case ClientMessage.Signal(var id, var to, var payload) ->
-          request("signal", id).with("to", to.value()).with("payload", payload).build();
+          request("signal", id).with("to", to.value()).with("payload", payload.text()).build();
       case ClientMessage.Update(var id, var media) ->
           request("update", id).with("media", write(media)).build();
       case ClientMessage.CountRooms(var id, var rooms) ->

@@ -2,8 +2,10 @@ package dev.confab.protocol.json;
 
 import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ServerMessage;
+import java.nio.charset.StandardCharsets;
 
 /// Messages to JSON text and back. Whatever the input, a `decode` gives a message or throws a
 /// [ProtocolException], in time and memory that grow no faster than the input.
@@ -20,6 +22,13 @@ public final class MessageCodec {
     return JsonText.write(ServerJson.write(message));
   }
 
+  /// The same in UTF-8.
+  public static byte[] encodeUtf8(ServerMessage message) {
+    return message instanceof ServerMessage.Signal(long seq, PeerId from, PayloadLiteral payload)
+        ? SignalWriter.write(seq, from, payload)
+        : encode(message).getBytes(StandardCharsets.UTF_8);
+  }
+
   public static String encode(PeerMessage message) {
     return JsonText.write(PeerJson.write(message));
   }
@@ -30,6 +39,13 @@ public final class MessageCodec {
 
   public static ClientMessage decodeClient(String text) throws ProtocolException {
     return ClientJson.read(JsonFields.parse(text));
+  }
+
+  /// The same of well-formed UTF-8. The payload of a `signal` stays as it is, if nothing is unusual
+  /// about it.
+  public static ClientMessage decodeClient(byte[] utf8) throws ProtocolException {
+    ClientMessage signal = SignalReader.read(utf8);
+    return signal != null ? signal : decodeClient(new String(utf8, StandardCharsets.UTF_8));
   }
 
   public static ServerMessage decodeServer(String text) throws ProtocolException {

@@ -52,7 +52,7 @@ final class ServerJson {
           event("knock-ended", seq).with("knock", knock.value()).build();
       case ServerMessage.Removed(var seq) -> event("removed", seq).build();
       case ServerMessage.Signal(var seq, var from, var payload) ->
-          event("signal", seq).with("from", from.value()).with("payload", payload).build();
+          event("signal", seq).with("from", from.value()).with("payload", payload.text()).build();
       case ServerMessage.RoomCounts(var seq, var re, var rooms) ->
           reply("room-counts", seq, re)
               .with("rooms", rooms.stream().map(ServerJson::write).toList())

@@ -1,6 +1,7 @@
 package dev.confab.protocol.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.confab.protocol.ClientMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -12,9 +13,25 @@ class MessageCodecFuzzTest {
   void anyInputIsAMessageOrIsRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     check(text, MessageCodec::decodeClient, MessageCodec::encode);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (SignalReader.read(utf8) instanceof ClientMessage.Signal signal) {
+      checkSame(text, signal);
+    }
     check(text, MessageCodec::decodeServer, MessageCodec::encode);
     check(text, MessageCodec::decodePeer, MessageCodec::encode);
     check(text, MessageCodec::decodeChannel, MessageCodec::encode);
+  }
+
+  /// The short way of reading a signal says what the long way says.
+  private static void checkSame(String text, ClientMessage.Signal signal) {
+    try {
+      ClientMessage other = MessageCodec.decodeClient(text);
+      if (!other.equals(signal)) {
+        throw new AssertionError("read as " + signal + " and as " + other);
+      }
+    } catch (ProtocolException refused) {
+      throw new AssertionError("accepted what is to be refused: " + signal, refused);
+    }
   }
 
   private static <T> void check(String text, Decoder<T> decoder, Function<T, String> encoder) {

@@ -1,6 +1,7 @@
 package dev.confab.server.net;
 
 import dev.confab.protocol.Protocol;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -10,13 +11,14 @@ import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.Framedata;
 
-/// RFC 6455 with the subprotocol `confab` and a bound on whole messages. The library bounds frames,
-/// and of a message in fragments only the first and the last: what is between would be kept without
-/// end.
+/// RFC 6455 with the subprotocol `confab`, our own [FrameReader], and a bound on whole messages.
+/// The library bounds frames, and of a message in fragments only the first and the last: what is
+/// between would be kept without end.
 final class BoundedDraft extends Draft_6455 {
   static final int MAX_FRAGMENTS = 64;
 
   private final int maxBytes;
+  private final FrameReader reader;
   private int bytes;
   private int fragments;
 
@@ -26,6 +28,7 @@ final class BoundedDraft extends Draft_6455 {
         List.of(new org.java_websocket.protocols.Protocol(Protocol.SUBPROTOCOL)),
         maxBytes);
     this.maxBytes = maxBytes;
+    this.reader = new FrameReader(maxBytes);
   }
 
   @Override
@@ -34,8 +37,24 @@ final class BoundedDraft extends Draft_6455 {
   }
 
   @Override
+  public List<Framedata> translateFrame(ByteBuffer arrived) throws InvalidDataException {
+    return reader.read(arrived);
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    reader.reset();
+  }
+
+  /// A text in one frame, as nearly all are, goes to the socket as it came.
+  @Override
   public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
     Opcode opcode = frame.getOpcode();
+    if (opcode == Opcode.TEXT && frame.isFin() && fragments == 0) {
+      ((ClientSocket) socket).received(frame.getPayloadData().array());
+      return;
+    }
     if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
       bytes = 0;
       fragments = 0;
@@ -48,5 +67,8 @@ final class BoundedDraft extends Draft_6455 {
       }
     }
     super.processFrame(socket, frame);
+    if (opcode != Opcode.PING && opcode != Opcode.PONG && frame.isFin()) {
+      fragments = 0;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.drafts.Draft;
@@ -25,6 +26,7 @@ final class ClientSocket extends WebSocketImpl {
   private final Gate gate;
   private final Visit visit;
   private final WriteQueue unsent = new WriteQueue();
+  private Consumer<byte[]> whenReceived = _ -> {};
   private Runnable whenGone = () -> {};
   private Runnable whenStuck = () -> {};
   private long lastHeard = System.nanoTime();
@@ -52,6 +54,15 @@ final class ClientSocket extends WebSocketImpl {
 
   Visit visit() {
     return visit;
+  }
+
+  /// Is given each text that comes in one frame, in UTF-8; before it is set, they are dropped.
+  void whenReceived(Consumer<byte[]> action) {
+    whenReceived = action;
+  }
+
+  void received(byte[] text) {
+    whenReceived.accept(text);
   }
 
   /// Is run once, when the channel has been closed.
@@ -121,6 +132,15 @@ final class ClientSocket extends WebSocketImpl {
     boolean already = wantsToWrite;
     wantsToWrite = true;
     return !already;
+  }
+
+  /// One frame, of UTF-8. What is sent to a socket that ends is dropped: whoever comes back gets it
+  /// then.
+  void sendText(byte[] text) {
+    if (isOpen()) {
+      unsent().add(Frames.text(text));
+      loop.onWriteDemand(this);
+    }
   }
 
   /// What waits to be written.

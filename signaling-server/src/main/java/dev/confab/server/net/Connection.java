@@ -33,8 +33,8 @@ final class Connection {
     return socket.visit().mayJoin();
   }
 
-  boolean send(String frame) {
-    return outbox.send(frame);
+  boolean send(byte[] text) {
+    return outbox.send(text);
   }
 
   void close(CloseCode code) {

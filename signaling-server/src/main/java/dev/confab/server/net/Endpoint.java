@@ -3,6 +3,7 @@ package dev.confab.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
@@ -39,12 +40,14 @@ final class Endpoint extends SocketLoop {
       return;
     }
     Connection connection = loop.opened((ClientSocket) socket);
-    socket.setAttachment(new Intake(connection, loop, messagesPerSecond));
+    Intake intake = new Intake(connection, loop, messagesPerSecond);
+    socket.setAttachment(intake);
+    ((ClientSocket) socket).whenReceived(intake::text);
   }
 
   @Override
   public void onWebsocketMessage(WebSocket socket, String message) {
-    intake(socket).text(message);
+    intake(socket).text(message.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Intake {
     return connection;
   }
 
-  void text(String frame) {
+  void text(byte[] frame) {
     if (closed) {
       return;
     }
@@ -58,13 +58,13 @@ final class Intake {
         };
   }
 
-  private void admit(String frame, long arrivedNanos) {
+  private void admit(byte[] frame, long arrivedNanos) {
     try {
       ClientMessage message = MessageCodec.decodeClient(frame);
       if (message instanceof ClientMessage.Join && !connection.mayJoin()) {
         tooFast(message.id());
       } else {
-        loop.received(connection, message, frame.length(), arrivedNanos);
+        loop.received(connection, message, frame.length, arrivedNanos);
       }
     } catch (ProtocolException e) {
       bad(e);
@@ -81,7 +81,7 @@ final class Intake {
 
   /// The client is told which of its messages was dropped; hence the decoding. There are few of
   /// these before it is closed.
-  private void refuse(String frame) {
+  private void refuse(byte[] frame) {
     try {
       tooFast(MessageCodec.decodeClient(frame).id());
     } catch (ProtocolException e) {

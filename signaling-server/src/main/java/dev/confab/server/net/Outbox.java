@@ -1,7 +1,6 @@
 package dev.confab.server.net;
 
 import java.time.Duration;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /// What waits to be written to one socket, with a bound, and a deadline for a socket that takes
 /// nothing. Belongs to the thread of [RoomLoop].
@@ -31,17 +30,13 @@ final class Outbox {
     socket.whenStuck(this::watch);
   }
 
-  /// False when too much is waiting already. What is sent to a socket that ends is dropped.
-  boolean send(String frame) {
+  /// A text, in UTF-8. False when too much is waiting already.
+  boolean send(byte[] text) {
     WriteQueue unsent = socket.unsent();
-    if (unsent.frames() >= MAX_FRAMES || unsent.bytes() + frame.length() > MAX_BYTES) {
+    if (unsent.frames() >= MAX_FRAMES || unsent.bytes() + text.length > MAX_BYTES) {
       return false;
     }
-    try {
-      socket.send(frame);
-    } catch (WebsocketNotConnectedException e) {
-      return true; // it has just been closed: whoever comes back gets it then
-    }
+    socket.sendText(text);
     return true;
   }
 

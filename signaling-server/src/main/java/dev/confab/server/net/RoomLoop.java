@@ -209,9 +209,9 @@ final class RoomLoop implements AutoCloseable {
   }
 
   private void send(Connection to, ServerMessage message) {
-    String frame = MessageCodec.encode(message);
-    if (to.send(frame)) {
-      observer.sent(to.id(), message, frame.length());
+    byte[] text = MessageCodec.encodeUtf8(message);
+    if (to.send(text)) {
+      observer.sent(to.id(), message, text.length);
     } else {
       closeNow(to, CloseCode.TOO_SLOW);
     }

@@ -40,7 +40,7 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
   private final Mailbox mailbox;
   private final Selector selector;
   private final SelectionKey accepting;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final Queue<ClientSocket> toWrite = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Replay {
   static final int MAX_MESSAGES = 256;
 
-  /// In characters, about.
+  /// In bytes, about.
   static final int MAX_WEIGHT = 1 << 20;
 
   /// A message without a payload, about.

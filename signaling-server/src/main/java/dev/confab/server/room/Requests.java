@@ -17,7 +17,6 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.server.room.Outcome.Accepted;
 import dev.confab.server.room.Outcome.Rejected;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What a session asks of the rooms: checks what depends on the session, and keeps its place.
@@ -58,18 +57,13 @@ final class Requests {
         table.place(session, null);
         yield rooms.leave(place, leave);
       }
-      case Signal signal when isTooLarge(signal.payload()) -> new Rejected(ErrorCode.TOO_LARGE);
+      case Signal signal when signal.payload().length() > rules.limits().payloadBytes() ->
+          new Rejected(ErrorCode.TOO_LARGE);
       case Signal signal -> rooms.signal(place, signal);
       case Update update -> rooms.update(place, update);
       case SetRoom change -> joining.set(session, change, address, now);
       case Admit _ when doorsClosed -> new Rejected(ErrorCode.DRAINING);
       case Admit _, TurnAway _, Remove _, HandOver _ -> rooms.order(place, message, null);
     };
-  }
-
-  private boolean isTooLarge(String payload) {
-    int limit = rules.limits().payloadBytes();
-    // three bytes of UTF-8 are the most that one char can need
-    return payload.length() > limit / 3 && payload.getBytes(StandardCharsets.UTF_8).length > limit;
   }
 }

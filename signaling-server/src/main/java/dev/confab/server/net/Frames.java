@@ -1,0 +1,24 @@
+package dev.confab.server.net;
+
+import java.nio.ByteBuffer;
+
+/// A server's frames (RFC 6455, section 5.2): whole, and not masked.
+final class Frames {
+  private static final byte WHOLE_TEXT = (byte) 0x81;
+  private static final int MAX_SHORT = 125;
+  private static final int MAX_MEDIUM = 0xFFFF;
+
+  private Frames() {}
+
+  static ByteBuffer text(byte[] utf8) {
+    int length = utf8.length;
+    int header = length <= MAX_SHORT ? 2 : length <= MAX_MEDIUM ? 4 : 10;
+    ByteBuffer frame = ByteBuffer.allocate(header + length).put(WHOLE_TEXT);
+    switch (header) {
+      case 2 -> frame.put((byte) length);
+      case 4 -> frame.put((byte) 126).putShort((short) length);
+      default -> frame.put((byte) 127).putLong(length);
+    }
+    return frame.put(utf8).flip();
+  }
+}
