@@ -75,10 +75,35 @@ public record ServerConfig(
   }
 
   public ServerConfig withRoomSize(int members) {
-    Limits resized =
-        new Limits(limits.frameBytes(), limits.payloadBytes(), members, limits.messagesPerSecond());
+    return withLimits(
+        new Limits(
+            limits.frameBytes(),
+            limits.payloadBytes(),
+            members,
+            limits.messagesPerSecond(),
+            limits.bytesPerSecond()));
+  }
+
+  /// What one client may send in a second.
+  public ServerConfig withRates(int messages, int bytes) {
+    return withLimits(
+        new Limits(
+            limits.frameBytes(), limits.payloadBytes(), limits.roomMembers(), messages, bytes));
+  }
+
+  private ServerConfig withLimits(Limits newLimits) {
     return new ServerConfig(
-        bind, port, tls, maxConnections, resized, access, ice, entry, drainSeconds, patience, http);
+        bind,
+        port,
+        tls,
+        maxConnections,
+        newLimits,
+        access,
+        ice,
+        entry,
+        drainSeconds,
+        patience,
+        http);
   }
 
   public ServerConfig withAccess(AccessRules rules) {

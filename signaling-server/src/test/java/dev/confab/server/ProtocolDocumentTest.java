@@ -88,7 +88,8 @@ class ProtocolDocumentTest {
             String.format(Locale.ROOT, "`limits.frameBytes`: %,d bytes", limits.frameBytes()),
             String.format(Locale.ROOT, "`limits.payloadBytes`: %,d bytes", limits.payloadBytes()),
             "`limits.roomMembers`: " + limits.roomMembers(),
-            "`limits.messagesPerSecond`: " + limits.messagesPerSecond());
+            "`limits.messagesPerSecond`: " + limits.messagesPerSecond(),
+            String.format(Locale.ROOT, "`limits.bytesPerSecond`: %,d", limits.bytesPerSecond()));
   }
 
   @Test

@@ -123,6 +123,7 @@ final class ServerJson {
         .with("payloadBytes", limits.payloadBytes())
         .with("roomMembers", limits.roomMembers())
         .with("messagesPerSecond", limits.messagesPerSecond())
+        .with("bytesPerSecond", limits.bytesPerSecond())
         .build();
   }
 
@@ -272,6 +273,7 @@ final class ServerJson {
         count(in, "frameBytes"),
         count(in, "payloadBytes"),
         count(in, "roomMembers"),
-        count(in, "messagesPerSecond"));
+        count(in, "messagesPerSecond"),
+        in.has("bytesPerSecond") ? count(in, "bytesPerSecond") : Integer.MAX_VALUE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import dev.confab.server.room.Tally;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -25,10 +26,12 @@ final class ClientSocket extends WebSocketImpl {
   private final SocketLoop loop;
   private final Gate gate;
   private final Visit visit;
-  private final WriteQueue unsent = new WriteQueue();
+  private final WriteQueue unsent;
   private Consumer<byte[]> whenReceived = _ -> {};
   private Runnable whenGone = () -> {};
   private Runnable whenStuck = () -> {};
+  private Runnable whenFlowing = () -> {};
+  private boolean stuck;
   private long lastHeard = System.nanoTime();
   private boolean gone;
   private boolean weClose;
@@ -40,11 +43,12 @@ final class ClientSocket extends WebSocketImpl {
 
   private InetAddress peer = InetAddress.getLoopbackAddress();
 
-  ClientSocket(SocketLoop loop, List<Draft> drafts, Gate gate) {
+  ClientSocket(SocketLoop loop, List<Draft> drafts, Gate gate, Tally tally) {
     super(loop, drafts);
     this.loop = loop;
     this.gate = gate;
     this.visit = gate.visit();
+    this.unsent = new WriteQueue(tally);
   }
 
   /// The address of the other end of the TCP connection, before anything is read.
@@ -70,9 +74,11 @@ final class ClientSocket extends WebSocketImpl {
     whenGone = action;
   }
 
-  /// Is run whenever the channel did not take all that there was.
-  void whenStuck(Runnable action) {
+  /// The one is run when the channel does not take all that there is, the other when it has then
+  /// taken all.
+  void whenStuck(Runnable action, Runnable andThen) {
     whenStuck = action;
+    whenFlowing = andThen;
   }
 
   /// When the last bytes came, as in [System#nanoTime].
@@ -166,9 +172,11 @@ final class ClientSocket extends WebSocketImpl {
       encryptedIsLeft = ((WrappedByteChannel) getChannel()).isNeedWrite();
     }
     listen(!done || encryptedIsLeft);
-    if (!done) {
-      whenStuck.run();
-    } else if (!encryptedIsLeft && isFlushAndClose() && !halfClosed) {
+    if (stuck == done) {
+      stuck = !done;
+      (stuck ? whenStuck : whenFlowing).run();
+    }
+    if (done && !encryptedIsLeft && isFlushAndClose() && !halfClosed) {
       closeConnection();
     }
   }
@@ -219,6 +227,7 @@ final class ClientSocket extends WebSocketImpl {
     super.closeConnection(code, message, remote);
     if (!gone) {
       gone = true;
+      unsent().clear();
       whenGone.run();
     }
   }

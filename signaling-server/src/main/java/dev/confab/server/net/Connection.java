@@ -50,6 +50,12 @@ final class Connection {
     return socket.unsent().bytes();
   }
 
+  /// Gives it up, with what waits: a close frame behind all of that would never arrive.
+  void closeTooSlow() {
+    socket.unsent().dropWhole();
+    close(CloseCode.TOO_SLOW);
+  }
+
   /// Ends it without a word.
   void cut() {
     socket.cut();

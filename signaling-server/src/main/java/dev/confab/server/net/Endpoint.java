@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import dev.confab.protocol.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -13,20 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Endpoint extends SocketLoop {
   private final RoomLoop loop;
   private final Gate gate;
-  private final int messagesPerSecond;
+  private final Limits limits;
   private final EventLog log = new EventLog();
 
   Endpoint(
-      ServerSocketChannel channel,
-      SocketFactory sockets,
-      Gate gate,
-      RoomLoop loop,
-      int messagesPerSecond)
+      ServerSocketChannel channel, SocketFactory sockets, Gate gate, RoomLoop loop, Limits limits)
       throws IOException {
     super(channel, sockets, loop.mailbox());
     this.gate = gate;
     this.loop = loop;
-    this.messagesPerSecond = messagesPerSecond;
+    this.limits = limits;
   }
 
   /// Takes connections until [#stop].
@@ -40,7 +37,7 @@ final class Endpoint extends SocketLoop {
       return;
     }
     Connection connection = loop.opened((ClientSocket) socket);
-    Intake intake = new Intake(connection, loop, messagesPerSecond);
+    Intake intake = new Intake(connection, loop, limits);
     socket.setAttachment(intake);
     ((ClientSocket) socket).whenReceived(intake::text);
   }
@@ -57,7 +54,7 @@ final class Endpoint extends SocketLoop {
 
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    boolean answer = intake(socket).ping();
+    boolean answer = intake(socket).ping(ping.getPayloadData().remaining());
     if (answer && ((ClientSocket) socket).unsent().frames() < Outbox.MAX_CONTROL_FRAMES) {
       super.onWebsocketPing(socket, ping);
     }

@@ -19,14 +19,17 @@ final class Gate {
 
   private final AccessRules rules;
   private final Visitors visitors;
-  private final Consumer<ClientSocket> turnedAway;
+  private Consumer<ClientSocket> turnedAway = _ -> {};
   private final EventLog log = new EventLog();
 
-  /// `turnedAway` sees to it that a socket ends that has been told why.
-  Gate(AccessRules rules, Visitors visitors, Consumer<ClientSocket> turnedAway) {
+  Gate(AccessRules rules, Visitors visitors) {
     this.rules = rules;
     this.visitors = visitors;
-    this.turnedAway = turnedAway;
+  }
+
+  /// Sees to it that a socket ends that has been told why. To be set before there are any.
+  void whenTurnedAway(Consumer<ClientSocket> action) {
+    turnedAway = action;
   }
 
   Visit visit() {

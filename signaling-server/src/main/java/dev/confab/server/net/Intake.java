@@ -3,6 +3,7 @@ package dev.confab.server.net;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Limits;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
 import dev.confab.server.room.RefusalTexts;
@@ -19,10 +20,11 @@ final class Intake {
   private int badMessages;
   private boolean closed;
 
-  Intake(Connection connection, RoomLoop loop, int messagesPerSecond) {
+  Intake(Connection connection, RoomLoop loop, Limits limits) {
     this.connection = connection;
     this.loop = loop;
-    this.rate = new RateLimit(messagesPerSecond, System.nanoTime());
+    this.rate =
+        new RateLimit(limits.messagesPerSecond(), limits.bytesPerSecond(), System.nanoTime());
   }
 
   Connection connection() {
@@ -34,7 +36,7 @@ final class Intake {
       return;
     }
     long now = System.nanoTime();
-    switch (rate.take(now)) {
+    switch (rate.take(frame.length, now)) {
       case ADMIT -> admit(frame, now);
       case REFUSE -> refuse(frame);
       case CUT -> close(CloseCode.TOO_FAST);
@@ -46,9 +48,9 @@ final class Intake {
   }
 
   /// Pings count as messages. Whether this one is to be answered.
-  boolean ping() {
+  boolean ping(int length) {
     return !closed
-        && switch (rate.take(System.nanoTime())) {
+        && switch (rate.take(length, System.nanoTime())) {
           case ADMIT -> true;
           case REFUSE -> false;
           case CUT -> {

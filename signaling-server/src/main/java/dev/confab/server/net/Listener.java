@@ -36,6 +36,10 @@ public final class Listener implements AutoCloseable {
   /// and for those in their handshake.
   private static final int SPARE_SOCKETS = 128;
 
+  /// So small a part of the heap may hold what is kept for clients that do not keep up, or are
+  /// away.
+  private static final int KEPT_SHARE = 4;
+
   private static final Duration STOP_TIME = Duration.ofSeconds(2);
 
   private final RoomLoop loop;
@@ -73,20 +77,24 @@ public final class Listener implements AutoCloseable {
             config.maxConnections(),
             patience.idle());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
-    Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
-    RoomLoop loop =
-        new RoomLoop(sessions, rooms, inspections, patience, config.maxConnections(), observer);
     Visitors visitors = new Visitors(config.access(), System::nanoTime);
-    Gate gate = new Gate(config.access(), visitors, loop::turnedAway);
+    Gate gate = new Gate(config.access(), visitors);
     SocketFactory sockets =
         new SocketFactory(
-            config.maxConnections() + SPARE_SOCKETS,
-            config.limits().frameBytes(),
-            gate,
-            tls,
-            loop::accepted);
-    Endpoint endpoint =
-        new Endpoint(channel, sockets, gate, loop, config.limits().messagesPerSecond());
+            config.maxConnections() + SPARE_SOCKETS, config.limits().frameBytes(), gate, tls);
+    Inspections inspections = new Inspections(new EntryInspector(invitations(entry.key())));
+    RoomLoop loop =
+        new RoomLoop(
+            sessions,
+            rooms,
+            inspections,
+            patience,
+            config.maxConnections(),
+            new Allowance(sockets.unsent(), Runtime.getRuntime().maxMemory() / KEPT_SHARE),
+            observer);
+    gate.whenTurnedAway(loop::turnedAway);
+    sockets.whenAccepted(loop::accepted);
+    Endpoint endpoint = new Endpoint(channel, sockets, gate, loop, config.limits());
     loop.start();
     endpoint.begin();
     if (tls != null) {

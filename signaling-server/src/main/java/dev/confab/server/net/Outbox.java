@@ -27,7 +27,6 @@ final class Outbox {
     this.mailbox = mailbox;
     this.deadlineNanos = deadline.toNanos();
     this.tooSlow = tooSlow;
-    socket.whenStuck(this::watch);
   }
 
   /// A text, in UTF-8. False when too much is waiting already.
@@ -47,8 +46,9 @@ final class Outbox {
     }
   }
 
-  /// Sees to it that the deadline strikes, if it comes to that.
-  private void watch() {
+  /// The socket does not take everything: sees to it that the deadline strikes, if it comes to
+  /// that.
+  void watch() {
     if (!watched) {
       watched = true;
       progressed();

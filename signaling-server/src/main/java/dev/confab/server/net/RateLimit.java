@@ -1,16 +1,18 @@
 package dev.confab.server.net;
 
-/// A bucket that fills with `perSecond` tokens a second, up to what that makes in [#BURST_SECONDS]:
-/// a member of a full room whose network has changed says everything to everyone anew, at once.
-/// Each message takes one. Who goes on when it is empty gets into debt, message by message, and is
-/// cut off when that is worth a second. Belongs to one thread.
+/// Two buckets, one of messages and one of bytes, that fill at an even rate, up to what that makes
+/// in [#BURST_SECONDS]: a member of a full room whose network has changed says everything to
+/// everyone anew, at once. Each message takes out of both. Who goes on when one is empty gets into
+/// debt, message by message, and is cut off when that is worth a second. Belongs to one thread.
 final class RateLimit {
   static final int BURST_SECONDS = 3;
+  static final int BYTES_BURST_SECONDS = 4;
 
-  private final double perSecond;
-  private double tokens;
+  private final Bucket messages;
+  private final Bucket bytes;
   private long filledAt;
 
+  /// From the mildest on.
   enum Verdict {
     ADMIT,
     REFUSE,
@@ -18,20 +20,38 @@ final class RateLimit {
   }
 
   /// `now` as in [System#nanoTime].
-  RateLimit(int perSecond, long now) {
-    this.perSecond = perSecond;
-    this.tokens = BURST_SECONDS * perSecond;
+  RateLimit(int messagesPerSecond, int bytesPerSecond, long now) {
+    this.messages = new Bucket(messagesPerSecond, BURST_SECONDS);
+    this.bytes = new Bucket(bytesPerSecond, BYTES_BURST_SECONDS);
     this.filledAt = now;
   }
 
-  Verdict take(long now) {
-    double filled = tokens + (now - filledAt) * perSecond / 1e9;
-    tokens = Math.min(BURST_SECONDS * perSecond, filled);
+  /// A message of this length.
+  Verdict take(int length, long now) {
+    double seconds = (now - filledAt) / 1e9;
     filledAt = now;
-    tokens -= 1;
-    if (tokens >= 0) {
-      return Verdict.ADMIT;
+    Verdict byCount = messages.take(1, seconds);
+    Verdict bySize = bytes.take(length, seconds);
+    return byCount.compareTo(bySize) > 0 ? byCount : bySize;
+  }
+
+  private static final class Bucket {
+    private final double perSecond;
+    private final double most;
+    private double level;
+
+    private Bucket(double perSecond, int burstSeconds) {
+      this.perSecond = perSecond;
+      this.most = burstSeconds * perSecond;
+      this.level = most;
     }
-    return tokens > -perSecond ? Verdict.REFUSE : Verdict.CUT;
+
+    private Verdict take(int amount, double seconds) {
+      level = Math.min(most, level + seconds * perSecond) - amount;
+      if (level >= 0) {
+        return Verdict.ADMIT;
+      }
+      return level > -perSecond ? Verdict.REFUSE : Verdict.CUT;
+    }
   }
 }

@@ -42,6 +42,7 @@ final class RoomLoop implements AutoCloseable {
   private final Inspections inspections;
   private final Patience patience;
   private final int maxConnections;
+  private final Allowance allowance;
   private final Observer observer;
   private final Mailbox mailbox = new Mailbox(new EventLog());
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
@@ -56,12 +57,14 @@ final class RoomLoop implements AutoCloseable {
       Inspections inspections,
       Patience patience,
       int maxConnections,
+      Allowance allowance,
       Observer observer) {
     this.sessions = sessions;
     this.rooms = rooms;
     this.inspections = inspections;
     this.patience = patience;
     this.maxConnections = maxConnections;
+    this.allowance = allowance;
     this.observer = observer;
     this.oversight = new Oversight(mailbox, sessions, rooms, connections, this::perform);
   }
@@ -99,6 +102,12 @@ final class RoomLoop implements AutoCloseable {
             socket, mailbox, patience.write(), () -> closeNow(self.get(), CloseCode.TOO_SLOW));
     Connection connection = new Connection(id, socket, outbox);
     self.set(connection);
+    socket.whenStuck(
+        () -> {
+          outbox.watch();
+          sessions.fellBehind(id);
+        },
+        () -> sessions.caughtUp(id));
     take(connection, () -> admit(connection));
     return connection;
   }
@@ -177,12 +186,34 @@ final class RoomLoop implements AutoCloseable {
   private void take(Connection from, Supplier<List<Output>> step) {
     try {
       perform(step.get());
+      relieve();
     } catch (RuntimeException bug) {
       observer.failed(from.id(), bug);
       closeNow(from, CloseCode.INTERNAL_ERROR);
     } finally {
       observer.settled();
     }
+  }
+
+  /// No scan for each message: only when there is too much, and then something ends or is
+  /// forgotten.
+  private void relieve() {
+    while (keptBytes() > allowance.maxBytes()) {
+      long before = keptBytes();
+      perform(sessions.relieve(this::unsentBytes));
+      if (keptBytes() >= before) {
+        return; // the rest is of those who are about to end
+      }
+    }
+  }
+
+  private long keptBytes() {
+    return sessions.keptBytes() + allowance.unsent().bytes();
+  }
+
+  private int unsentBytes(ConnectionId id) {
+    Connection connection = connections.get(id);
+    return connection == null ? 0 : connection.unsentBytes();
   }
 
   /// Where there is no connection any more, its end is already on its way to the sessions, or has
@@ -226,7 +257,11 @@ final class RoomLoop implements AutoCloseable {
       return; // it is about to end anyway
     }
     observer.closing(connection.id(), code);
-    connection.close(code);
+    if (code == CloseCode.TOO_SLOW) {
+      connection.closeTooSlow();
+    } else {
+      connection.close(code);
+    }
     Departure departure = CloseReasons.departure(code.number(), false);
     perform(depart(connection, code.number(), departure));
   }

@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import dev.confab.server.room.Tally;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,10 +25,11 @@ final class SocketFactory implements AutoCloseable {
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
   private final int maxSockets;
+  private final Tally unsent = new Tally();
   private final List<Draft> draft;
   private final Gate gate;
   private final @Nullable LiveIdentity tls;
-  private final Consumer<ClientSocket> accepted;
+  private Consumer<ClientSocket> accepted = _ -> {};
   private final Set<ClientSocket> open = ConcurrentHashMap.newKeySet();
 
   /// One thread: what handshakes need to compute takes no more than its share of the machine, and
@@ -35,21 +37,25 @@ final class SocketFactory implements AutoCloseable {
   private final ExecutorService handshakes =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("tls").daemon().factory());
 
-  SocketFactory(
-      int maxSockets,
-      int maxFrameBytes,
-      Gate gate,
-      @Nullable LiveIdentity tls,
-      Consumer<ClientSocket> accepted) {
+  SocketFactory(int maxSockets, int maxFrameBytes, Gate gate, @Nullable LiveIdentity tls) {
     this.maxSockets = maxSockets;
     this.draft = List.of(new BoundedDraft(maxFrameBytes));
     this.gate = gate;
     this.tls = tls;
-    this.accepted = accepted;
+  }
+
+  /// Is given each socket that is let in. To be set before there are any.
+  void whenAccepted(Consumer<ClientSocket> action) {
+    accepted = action;
+  }
+
+  /// What waits to be written, at all of them.
+  Tally unsent() {
+    return unsent;
   }
 
   ClientSocket createWebSocket(SocketLoop loop) {
-    return new ClientSocket(loop, draft, gate);
+    return new ClientSocket(loop, draft, gate, unsent);
   }
 
   /// The key has the socket attached. Throws [IOException] where there are too many.

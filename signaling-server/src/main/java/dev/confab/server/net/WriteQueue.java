@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import dev.confab.server.room.Tally;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -9,12 +10,39 @@ import java.util.Queue;
 /// Frames that wait to be written to one socket. Belongs to the thread of the [SocketLoop].
 final class WriteQueue {
   private final Queue<ByteBuffer> frames = new ArrayDeque<>(2);
+  private final Tally tally;
   private int bytes;
   private long written;
 
+  /// `tally` has what waits at all sockets.
+  WriteQueue(Tally tally) {
+    this.tally = tally;
+  }
+
   void add(ByteBuffer frame) {
-    bytes += frame.remaining();
+    count(frame.remaining());
     frames.add(frame);
+  }
+
+  private void count(int more) {
+    bytes += more;
+    tally.add(more);
+  }
+
+  /// Gives up what waits, but for the rest of a frame that has begun.
+  void dropWhole() {
+    frames.removeIf(
+        frame -> {
+          boolean whole = frame.position() == 0;
+          count(whole ? -frame.remaining() : 0);
+          return whole;
+        });
+  }
+
+  /// Gives up all that waits.
+  void clear() {
+    frames.clear();
+    count(-bytes);
   }
 
   /// What is not written yet.
@@ -67,7 +95,7 @@ final class WriteQueue {
   }
 
   private void drop(int count) {
-    bytes -= count;
+    count(-count);
     written += count;
     int left = count;
     while (frames.peek() instanceof ByteBuffer frame && frame.remaining() <= left) {

@@ -66,7 +66,7 @@ final class Greeting {
 
   List<Output> begin(ConnectionId from, Hello hello, int version) {
     ResumeToken token = secrets.token();
-    Session session = new Session(secrets.id(), hello, TokenHash.of(token), from);
+    Session session = new Session(secrets.id(), hello, TokenHash.of(token), from, table.kept());
     table.add(session, from);
     long seq = session.replay().first();
     return List.of(new Send(from, welcome(hello, version, session, token, false, seq)));

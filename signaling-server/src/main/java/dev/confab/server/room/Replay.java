@@ -17,19 +17,41 @@ final class Replay {
   /// A message without a payload, about.
   private static final int BASE_WEIGHT = 256;
 
-  private final Deque<ServerMessage> kept = new ArrayDeque<>();
+  private final Deque<ServerMessage> kept = new ArrayDeque<>(4);
+  private final Tally tally;
   private int weight;
   private long lastSeq;
+
+  /// `tally` has all that is kept, here and elsewhere.
+  Replay(Tally tally) {
+    this.tally = tally;
+  }
 
   /// Gives the message its number and keeps it.
   ServerMessage add(ServerMessage message) {
     ServerMessage numbered = Numbering.number(message, ++lastSeq);
     kept.addLast(numbered);
-    weight += weight(numbered);
+    weigh(weight(numbered));
     while (kept.size() > MAX_MESSAGES || weight > MAX_WEIGHT) {
-      weight -= weight(kept.removeFirst());
+      weigh(-weight(kept.removeFirst()));
     }
     return numbered;
+  }
+
+  private void weigh(int more) {
+    weight += more;
+    tally.add(more);
+  }
+
+  /// In bytes, about.
+  int weight() {
+    return weight;
+  }
+
+  /// Nothing can be said again.
+  void forget() {
+    kept.clear();
+    weigh(-weight);
   }
 
   /// The number of a message that is not kept: the `welcome` of a new session. Only the first can

@@ -59,11 +59,23 @@ final class Requests {
       }
       case Signal signal when signal.payload().length() > rules.limits().payloadBytes() ->
           new Rejected(ErrorCode.TOO_LARGE);
-      case Signal signal -> rooms.signal(place, signal);
+      case Signal signal -> signal(place, signal);
       case Update update -> rooms.update(place, update);
       case SetRoom change -> joining.set(session, change, address, now);
       case Admit _ when doorsClosed -> new Rejected(ErrorCode.DRAINING);
       case Admit _, TurnAway _, Remove _, HandOver _ -> rooms.order(place, message, null);
     };
+  }
+
+  /// Of what waits for one who does not keep up, each of the others has a share.
+  private Outcome signal(PeerId place, Signal signal) {
+    Outcome outcome = rooms.signal(place, signal);
+    Session receiver = table.placedAt(signal.to());
+    if (!(outcome instanceof Accepted) || receiver == null || receiver.waiting() == null) {
+      return outcome;
+    }
+    boolean fits =
+        receiver.waiting().takes(place, signal.payload().length(), rules.limits().roomMembers());
+    return fits ? outcome : new Rejected(ErrorCode.TOO_FAST);
   }
 }

@@ -3,6 +3,7 @@ package dev.confab.server.room;
 import dev.confab.protocol.ClientMessage.Hello;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.PeerId;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One client, over all the sockets that it comes with.
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private final String id;
   private final DisplayName name;
-  private final Replay replay = new Replay();
+  private final Replay replay;
   private TokenHash token;
   private @Nullable TokenHash usedToken;
   private long lastId;
   private @Nullable PeerId place;
   private @Nullable PeerId doorstep;
   private @Nullable Asked asked;
+  private @Nullable Shares waiting;
   private Link link;
   private long heardAt;
   private long credentialsAt;
@@ -33,7 +35,8 @@ final class Session {
   }
 
   /// `hello` is what began it; its id is the first that counts.
-  Session(String id, Hello hello, TokenHash token, ConnectionId connection) {
+  Session(String id, Hello hello, TokenHash token, ConnectionId connection, Tally kept) {
+    this.replay = new Replay(kept);
     this.id = id;
     this.name = hello.name();
     this.lastId = hello.id();
@@ -55,6 +58,11 @@ final class Session {
 
   Link link() {
     return link;
+  }
+
+  /// How many bytes its socket has not taken.
+  int unsent(ToIntFunction<ConnectionId> unsent) {
+    return link instanceof Link.Up(ConnectionId connection) ? unsent.applyAsInt(connection) : 0;
   }
 
   void link(Link newLink) {
@@ -128,6 +136,22 @@ final class Session {
   void welcomed(long now) {
     heardAt = now;
     credentialsAt = now;
+  }
+
+  /// What it is told waits from now on, and so is counted by who says it.
+  void fallsBehind() {
+    if (waiting == null) {
+      waiting = new Shares();
+    }
+  }
+
+  void catchesUp() {
+    waiting = null;
+  }
+
+  /// Of what waits for a client; null while it keeps up.
+  @Nullable Shares waiting() {
+    return waiting;
   }
 
   long lastId() {

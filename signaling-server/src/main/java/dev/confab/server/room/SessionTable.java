@@ -2,11 +2,13 @@ package dev.confab.server.room;
 
 import dev.confab.protocol.PeerId;
 import dev.confab.server.room.Session.Link;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Finds sessions by socket, by token and by place. What a session's own fields say, the indexes
@@ -21,6 +23,13 @@ final class SessionTable {
   private final Map<TokenHash, Session> byToken = new HashMap<>();
   private final Map<PeerId, Session> byPlace = new HashMap<>();
 
+  /// What is kept for all of them.
+  private final Tally kept = new Tally();
+
+  Tally kept() {
+    return kept;
+  }
+
   void add(Session session, ConnectionId connection) {
     sessions.put(session.id(), session);
     byConnection.put(connection, session);
@@ -29,6 +38,7 @@ final class SessionTable {
 
   void remove(Session session) {
     sessions.remove(session.id());
+    session.replay().forget();
     unlink(session);
     forgetUsedToken(session);
     byToken.remove(session.token());
@@ -54,6 +64,12 @@ final class SessionTable {
 
   List<Session> all() {
     return List.copyOf(sessions.values());
+  }
+
+  /// The one for whom most is kept, here and, in so many bytes, at its socket.
+  Optional<Session> heaviest(ToIntFunction<ConnectionId> unsent) {
+    return sessions.values().stream()
+        .max(Comparator.comparingInt(it -> it.replay().weight() + it.unsent(unsent)));
   }
 
   int size() {
@@ -111,12 +127,14 @@ final class SessionTable {
   void lost(Session session, long now) {
     unlink(session);
     session.link(new Link.Down(now));
+    session.fallsBehind();
     waiting.put(session.id(), session);
   }
 
   void resumed(Session session, ConnectionId connection, TokenHash used, TokenHash next) {
     unlink(session);
     session.link(new Link.Up(connection));
+    session.catchesUp();
     byConnection.put(connection, session);
     // of the two that were good, only the one that was shown stays so for the moment
     byToken.remove(session.token());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The server's whole behaviour between the sockets and the rooms: what happens to a socket is a
@@ -211,6 +212,39 @@ public final class Sessions {
   /// All rooms, and who is in them.
   public List<RoomView> overview() {
     return rooms.overview();
+  }
+
+  /// This socket does not take all that it is told.
+  public void fellBehind(ConnectionId connection) {
+    if (table.at(connection) instanceof Session session) {
+      session.fallsBehind();
+    }
+  }
+
+  /// It has taken all of it.
+  public void caughtUp(ConnectionId connection) {
+    if (table.at(connection) instanceof Session session) {
+      session.catchesUp();
+    }
+  }
+
+  /// What is kept for clients that may resume, in bytes, about.
+  public long keptBytes() {
+    return table.kept().bytes();
+  }
+
+  /// Too much is kept in all: forgets that of the session with most, and gives its socket up where
+  /// that has so many bytes `unsent`.
+  public List<Output> relieve(ToIntFunction<ConnectionId> unsent) {
+    Session heaviest = table.heaviest(unsent).orElse(null);
+    if (heaviest == null) {
+      return List.of();
+    }
+    heaviest.replay().forget();
+    return heaviest.link() instanceof Link.Up(ConnectionId connection)
+            && heaviest.unsent(unsent) > 0
+        ? List.of(new Output.Close(connection, CloseCode.TOO_SLOW))
+        : List.of();
   }
 
   /// Whether a hello was said here.

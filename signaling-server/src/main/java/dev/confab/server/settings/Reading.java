@@ -38,6 +38,9 @@ final class Reading {
             .withAddress(bind(), number(Setting.PORT, 0, 65_535))
             .withTls(tls())
             .withRoomSize(number(Setting.ROOM_SIZE, 2, 64))
+            .withRates(
+                number(Setting.MESSAGES_PER_SECOND, 10, ANY),
+                number(Setting.BYTES_PER_SECOND, 65_536, ANY))
             .withMaxConnections(number(Setting.MAX_CONNECTIONS, 1, ANY))
             .withAccess(new AccessReading(settings, this).rules())
             .withIce(ice())

@@ -40,6 +40,14 @@ public enum Setting {
       "",
       "Web pages that may connect, as in https://call.example.org, with commas between them; *: all."
           + " Without it, none: the app is no web page."),
+  MESSAGES_PER_SECOND(
+      "N",
+      number(ServerConfig.defaults().limits().messagesPerSecond()),
+      "Messages that a client may send in a second; three times as many at once."),
+  BYTES_PER_SECOND(
+      "N",
+      number(ServerConfig.defaults().limits().bytesPerSecond()),
+      "Bytes that a client may send in a second; four times as many at once."),
   ICE_SERVER(
       "URL[,URL]",
       "",

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
-  private final RateLimit rate = new RateLimit(100, 0);
+  private final RateLimit rate = new RateLimit(100, 200_000, 0);
   private long now;
 
   private Map<Verdict, Integer> send(int messages, Duration between) {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     for (int i = 0; i < messages; i++) {
       now += between.toNanos();
-      verdicts.merge(rate.take(now), 1, Integer::sum);
+      verdicts.merge(rate.take(200, now), 1, Integer::sum);
     }
     return verdicts;
   }
@@ -43,6 +43,25 @@ class RateLimitTest {
   @Test
   void aLittleTooFastForLongIsCut() {
     assertThat(send(5_000, Duration.ofMillis(9))).containsKey(Verdict.CUT);
+  }
+
+  @Test
+  void largeMessagesAreLimitedBySize() {
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    for (int i = 0; i < 100; i++) {
+      verdicts.merge(rate.take(20_000, now), 1, Integer::sum);
+    }
+    assertThat(verdicts)
+        .containsOnly(
+            Map.entry(Verdict.ADMIT, 40), Map.entry(Verdict.REFUSE, 9), Map.entry(Verdict.CUT, 51));
+  }
+
+  @Test
+  void largeMessagesAtTheAllowedRatePassForEver() {
+    for (int i = 0; i < 10_000; i++) {
+      now += Duration.ofMillis(100).toNanos();
+      assertThat(rate.take(20_000, now)).isEqualTo(Verdict.ADMIT);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.confab.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.server.room.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class WriteQueueTest {
   private final ByteBuffer buffer = ByteBuffer.allocate(8);
-  private final WriteQueue queue = new WriteQueue();
+  private final Tally tally = new Tally();
+  private final WriteQueue queue = new WriteQueue(tally);
   private final Line line = new Line();
 
   @Test
@@ -43,6 +45,32 @@ class WriteQueueTest {
     line.takes = 100;
     assertThat(queue.writeTo(line, buffer)).isTrue();
     assertThat(line.text()).isEqualTo("abcdefghijk");
+  }
+
+  @Test
+  void whatIsGivenUpLeavesNoHalfOfAFrame() throws IOException {
+    add("abc", "defghij", "klm");
+    line.takes = 5;
+    assertThat(queue.writeTo(line, buffer)).isFalse();
+
+    queue.dropWhole();
+    assertThat(tally.bytes()).isEqualTo(5);
+    line.takes = 100;
+    assertThat(queue.writeTo(line, buffer)).isTrue();
+
+    assertThat(line.text()).isEqualTo("abcdefghij");
+    assertThat(tally.bytes()).isZero();
+  }
+
+  @Test
+  void theTallyHasWhatWaitsAtAll() {
+    add("abc", "de");
+    WriteQueue other = new WriteQueue(tally);
+    other.add(ByteBuffer.allocate(4));
+    assertThat(tally.bytes()).isEqualTo(9);
+
+    queue.clear();
+    assertThat(tally.bytes()).isEqualTo(4);
   }
 
   private void add(String... frames) {

@@ -146,11 +146,12 @@ class ResumeTest {
 
   @Test
   void whoMissedTooManyMessagesStartsOverAndIsSeenToLeave() {
-    bob.losesItsSocket();
+    ResumeToken token = bob.welcome().resumeToken();
     for (int i = 0; i < Replay.MAX_MESSAGES + 1; i++) {
       ann.signal(bobsPlace, "again");
     }
-    bob.comesBack(bob.welcome().resumeToken(), 2);
+    bob.losesItsSocket(); // and of all this, only the first arrived
+    bob.comesBack(token, 2);
     assertThat(bob.welcome().resumed()).isFalse();
     assertThat(ann.last()).isEqualTo(new MemberLeft(4, bobsPlace, LeaveReason.LOST));
     bob.join("tea");
@@ -159,21 +160,23 @@ class ResumeTest {
 
   @Test
   void asManyMessagesAsAreKeptCanBeMissed() {
-    bob.losesItsSocket();
+    ResumeToken token = bob.welcome().resumeToken();
     for (int i = 0; i < Replay.MAX_MESSAGES; i++) {
       ann.signal(bobsPlace, "again");
     }
-    bob.comesBack(bob.welcome().resumeToken(), 2);
+    bob.losesItsSocket(); // and of all this, only the first arrived
+    bob.comesBack(token, 2);
     assertThat(bob.heardAfterTheWelcome()).hasSize(Replay.MAX_MESSAGES);
   }
 
   @Test
-  void whatIsKeptForOneWhoIsAwayIsBoundedBySizeToo() {
-    bob.losesItsSocket();
+  void whatIsKeptForOneWhoComesBackIsBoundedBySizeToo() {
+    ResumeToken token = bob.welcome().resumeToken();
     for (int i = 0; i < 30; i++) {
       ann.signal(bobsPlace, "x".repeat(49_152));
     }
-    bob.comesBack(bob.welcome().resumeToken(), 2);
+    bob.losesItsSocket(); // and of all this, only the first arrived
+    bob.comesBack(token, 2);
     assertThat(bob.welcome().resumed()).isFalse();
   }
 
