@@ -217,11 +217,6 @@ class SessionIT {
     assertCutOff(Duration.ofMillis(500), 18); // fits into the outbox
   }
 
-  @Test
-  void whoseBacklogGrowsTooLargeIsCutOffAndNobodyElseNotices() throws Exception {
-    assertCutOff(NEVER, 60);
-  }
-
   /// One who reads nothing is sent so many messages of 49 kB.
   private void assertCutOff(Duration writePatience, int messages) throws Exception {
     // so that neither its silence nor anything else is what ends it
@@ -244,6 +239,28 @@ class SessionIT {
       assertThat(ann.await(MemberLeft.class).peer()).isEqualTo(place);
       ann.assertOpen();
       couple.assertStillTalking();
+    }
+  }
+
+  @Test
+  void noFloodOfOneMemberCutsAnotherOff() throws Exception {
+    server.close();
+    server =
+        TestServers.start(
+            it ->
+                it.withPatience(new Patience(NEVER, NEVER, NEVER, Duration.ZERO))
+                    .withRates(10_000, 1 << 30));
+    try (Peer eve = Peer.member(address(), "Eve", "tea");
+        RawClient slow = RawClient.open(address())) {
+      slow.text(HELLO);
+      slow.text(JOIN);
+      PeerId place = eve.await(MemberJoined.class).member().peer();
+      String large = "x".repeat(49_000);
+      for (int i = 0; i < 60; i++) {
+        eve.signal(place, large);
+      }
+      assertThat(eve.awaitRefusal().code()).isEqualTo(ErrorCode.TOO_FAST.wire());
+      eve.awaitRoomOf("tea", 2);
     }
   }
 
