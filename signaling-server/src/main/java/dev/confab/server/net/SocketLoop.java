@@ -193,6 +193,9 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
         socket.write(buffer);
       } catch (IOException e) {
         broken(socket, e);
+      } catch (RuntimeException bug) {
+        onError(socket, bug);
+        socket.cut();
       }
     }
   }
