@@ -5,6 +5,7 @@ import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.CallObserver;
 import dev.confab.client.call.CallSnapshot;
 import dev.confab.client.call.ChatEntry;
+import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.RemotePeer;
 import dev.confab.client.call.TileSize;
@@ -31,6 +32,7 @@ final class Headless implements CallObserver {
   private final Map<PeerId, RemotePeer> known = new HashMap<>();
   private final Options options;
   private volatile @Nullable Call engineCall;
+  private boolean waiting;
   private boolean inCall;
 
   private Headless(Options options) {
@@ -98,7 +100,15 @@ final class Headless implements CallObserver {
         }
       }
       case Phase.Joining _ -> {}
+      case Phase.Waiting(JoinRequest request) -> waits(request);
       case Phase.InCall call -> show(call);
+    }
+  }
+
+  private void waits(JoinRequest request) {
+    if (!waiting) {
+      waiting = true;
+      say("Waiting to be let into " + request.room());
     }
   }
 

@@ -28,7 +28,7 @@ public final class Main {
     try {
       commandLine.parseArgs(args);
     } catch (ParameterException e) {
-      System.err.println(e.getMessage());
+      System.err.println(withoutSecrets(String.valueOf(e.getMessage())));
       System.exit(CommandLine.ExitCode.USAGE);
     }
     if (commandLine.isUsageHelpRequested()) {
@@ -45,6 +45,11 @@ public final class Main {
     Logs.configure();
     // The native library's threads are no daemons: the program ends when it says so.
     System.exit(options.headless ? Headless.run(options) : window(args));
+  }
+
+  /// What is not understood is repeated, and may be a link.
+  static String withoutSecrets(String message) {
+    return message.replaceAll("#[^\\s',]+", "#…");
   }
 
   /// Before JavaFX and anything native: it takes the person as long as Java takes to start.

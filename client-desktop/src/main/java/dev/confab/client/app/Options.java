@@ -8,7 +8,9 @@ import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.call.TileSize;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.InvitationToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +58,20 @@ final class Options {
       description = "What the others call you.",
       converter = NameForm.class)
   @Nullable DisplayName name;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "The room's password, in a file.",
+      converter = PasswordForm.class)
+  @Nullable RoomPassword password;
+
+  @Option(
+      names = "--invitation-file",
+      paramLabel = "FILE",
+      description = "An invitation to the room, in a file.",
+      converter = InvitationForm.class)
+  @Nullable InvitationToken invitation;
 
   @Option(
       names = "--camera",
@@ -204,6 +220,31 @@ final class Options {
     @Override
     public DisplayName parse(String text) throws InvalidValueException {
       return DisplayName.parse(text);
+    }
+  }
+
+  /// A secret is named by the file that it is the first line of: a command line can be read by
+  /// everybody on the machine.
+  interface SecretForm<T> extends Form<T> {
+    T secret(String line) throws InvalidValueException;
+
+    @Override
+    default T parse(String file) throws InvalidValueException {
+      return secret(SecretFile.firstLine(Path.of(file)));
+    }
+  }
+
+  static final class PasswordForm implements SecretForm<RoomPassword> {
+    @Override
+    public RoomPassword secret(String line) throws InvalidValueException {
+      return RoomPassword.parse(line);
+    }
+  }
+
+  static final class InvitationForm implements SecretForm<InvitationToken> {
+    @Override
+    public InvitationToken secret(String line) throws InvalidValueException {
+      return InvitationToken.parse(line);
     }
   }
 

@@ -113,7 +113,7 @@ final class StatsFile implements CallObserver {
   public void onSnapshot(CallSnapshot now) {
     switch (now.phase()) {
       case Phase.Lobby _ -> joinNanos = 0;
-      case Phase.Joining _ -> {
+      case Phase.Joining _, Phase.Waiting _ -> {
         if (joinNanos == 0) {
           joinNanos = System.nanoTime();
         }

@@ -1,5 +1,6 @@
 package dev.confab.client.app;
 
+import dev.confab.client.call.Admission;
 import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.MediaWish;
@@ -59,7 +60,8 @@ record Wishes(Options options, Settings remembered, @Nullable WayBack left) {
         options.name == null ? defaults.name() : options.name.value(),
         room() instanceof RoomId room ? room.value() : defaults.room(),
         server() instanceof ServerAddress server ? server.toString() : defaults.server(),
-        addressHidden());
+        addressHidden(),
+        admission());
   }
 
   /// Complete only where the command line, with the link, says everything.
@@ -67,8 +69,18 @@ record Wishes(Options options, Settings remembered, @Nullable WayBack left) {
     return server() instanceof ServerAddress server
             && room() instanceof RoomId room
             && options.name instanceof DisplayName name
-        ? Optional.of(new JoinRequest(server, room, name, addressHidden()))
+        ? Optional.of(new JoinRequest(server, room, name, addressHidden(), admission()))
         : Optional.empty();
+  }
+
+  /// What a link brings is for its own room alone.
+  private Admission admission() {
+    boolean linked = options.server == null && options.room == null && options.link != null;
+    Admission link = linked && options.link != null ? options.link.admission() : Admission.NONE;
+    return new Admission(
+        options.password == null ? link.password() : options.password,
+        options.invitation == null ? link.invitation() : options.invitation,
+        false);
   }
 
   private boolean addressHidden() {

@@ -4,10 +4,13 @@ import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.json.MessageCodec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,69 @@ public sealed interface CallEffect {
   /// The socket is likely to be dead: another one takes its place.
   record RenewSignaling() implements CallEffect {}
 
-  record SendJoin(RoomId room, MediaState media) implements CallEffect {}
+  /// What is said to the server.
+  sealed interface ToServer extends CallEffect, Signaling.Request {}
 
-  record SendLeave() implements CallEffect {}
+  record SendJoin(RoomId room, MediaState media, Admission admission) implements ToServer {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.Join(id, room, media, admission.password(), admission.invitation());
+    }
+  }
 
-  record SendUpdate(MediaState media) implements CallEffect {}
+  record SendLeave() implements ToServer {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.Leave(id);
+    }
+  }
 
-  record SendToPeer(PeerId to, PeerMessage message) implements CallEffect {}
+  record SendUpdate(MediaState media) implements ToServer {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.Update(id, media);
+    }
+  }
+
+  record SendToPeer(PeerId to, PeerMessage message) implements ToServer {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.Signal(id, to, MessageCodec.encode(message));
+    }
+  }
+
+  /// What only an owner of the room may ask for. [CallEvent.OwnerRequestSent] tells its id.
+  sealed interface OwnerRequest extends ToServer {}
+
+  /// Null: stays as it is.
+  record SendSetRoom(@Nullable Door door, ClientMessage.@Nullable NewPassword password)
+      implements OwnerRequest {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.SetRoom(id, door, password);
+    }
+  }
+
+  record SendKnockAnswer(KnockId knock, boolean admitted) implements OwnerRequest {
+    @Override
+    public ClientMessage withId(long id) {
+      return admitted ? new ClientMessage.Admit(id, knock) : new ClientMessage.TurnAway(id, knock);
+    }
+  }
+
+  record SendRemove(PeerId peer) implements OwnerRequest {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.Remove(id, peer);
+    }
+  }
+
+  record SendHandOver(PeerId to) implements OwnerRequest {
+    @Override
+    public ClientMessage withId(long id) {
+      return new ClientMessage.HandOver(id, to);
+    }
+  }
 
   record ApplyMedia(MediaWish wish) implements CallEffect {}
 

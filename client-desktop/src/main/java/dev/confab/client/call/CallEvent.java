@@ -1,11 +1,15 @@
 package dev.confab.client.call;
 
 import dev.confab.protocol.ChannelMessage;
+import dev.confab.protocol.Door;
 import dev.confab.protocol.InstanceId;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.RoomPassword;
 import dev.confab.protocol.ServerMessage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen to a call: the person's wishes, the server's messages, what the media
 /// side reports, and timers. All of it goes through one mailbox.
@@ -41,6 +45,21 @@ public sealed interface CallEvent {
 
   record ChatWritten(long time, String text) implements CallEvent {}
 
+  /// What an owner of the room wishes; of anyone else the server refuses it.
+  sealed interface OwnerWish extends CallEvent {}
+
+  record DoorWished(Door door) implements OwnerWish {}
+
+  /// Null: none any more.
+  record PasswordWished(@Nullable RoomPassword password) implements OwnerWish {}
+
+  record KnockAnswered(KnockId knock, boolean admitted) implements OwnerWish {}
+
+  /// `lock`: and the door as well.
+  record RemovalWished(PeerId peer, boolean lock) implements OwnerWish {}
+
+  record HandOverWished(PeerId peer) implements OwnerWish {}
+
   // --- the signaling server -------------------------------------------------------------------
 
   /// What comes from a session with the server; that of an earlier `attempt` is dropped.
@@ -54,6 +73,10 @@ public sealed interface CallEvent {
 
   /// A `signal` of another member, already decoded.
   record PeerSaid(long attempt, PeerId from, PeerMessage message) implements FromSignaling {}
+
+  /// It has this id, by which it is answered. Told before any answer is.
+  record OwnerRequestSent(long attempt, long id, CallEffect.OwnerRequest request)
+      implements FromSignaling {}
 
   record SignalingInterrupted(long attempt) implements FromSignaling {}
 

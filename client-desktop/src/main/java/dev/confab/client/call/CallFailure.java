@@ -37,6 +37,33 @@ public sealed interface CallFailure {
 
   record NameTaken(RoomId room, DisplayName name) implements CallFailure {}
 
+  /// The room, or every room there, has a password.
+  record PasswordNeeded(RoomId room) implements CallFailure {}
+
+  /// The room has another, or none.
+  record WrongPassword(RoomId room) implements CallFailure {}
+
+  record TooManyGuesses(RoomId room) implements CallFailure {}
+
+  record InvitationNeeded(ServerAddress server) implements CallFailure {}
+
+  /// What is wrong with it, the server does not say.
+  record BadInvitation(RoomId room) implements CallFailure {}
+
+  record RoomLocked(RoomId room) implements CallFailure {}
+
+  /// By an owner, because nobody answered, or because one had been removed.
+  record TurnedAway(RoomId room) implements CallFailure {}
+
+  /// Taken out of the room during the call.
+  record Removed(RoomId room) implements CallFailure {}
+
+  /// There are no rooms with a password there.
+  record NoPasswords(ServerAddress server) implements CallFailure {}
+
+  /// There are no rooms there whose owners let in each one.
+  record NoKnocking(ServerAddress server) implements CallFailure {}
+
   /// The same place was taken from another window.
   record Replaced() implements CallFailure {}
 

@@ -1,10 +1,12 @@
 package dev.confab.client.call;
 
 import dev.confab.client.media.LatestFrame;
-import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.Door;
 import dev.confab.protocol.InstanceId;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.RoomPassword;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
@@ -205,15 +207,8 @@ public final class CallLoop implements Call {
               open.server(), open.name(), open.ticket(), new SignalingEvents(open.attempt()));
       case CallEffect.CloseSignaling close -> signaling.close();
       case CallEffect.RenewSignaling renew -> signaling.renew();
-      case CallEffect.SendJoin join ->
-          signaling.send(id -> new ClientMessage.Join(id, join.room(), join.media()));
-      case CallEffect.SendLeave leave -> signaling.send(ClientMessage.Leave::new);
-      case CallEffect.SendUpdate update ->
-          signaling.send(id -> new ClientMessage.Update(id, update.media()));
-      case CallEffect.SendToPeer send -> {
-        String payload = MessageCodec.encode(send.message());
-        signaling.send(id -> new ClientMessage.Signal(id, send.to(), payload));
-      }
+      case CallEffect.OwnerRequest request -> ask(request);
+      case CallEffect.ToServer message -> signaling.send(message);
       case CallEffect.ApplyMedia apply -> devices.apply(apply.wish());
       case CallEffect.OpenPeer open ->
           devices.openPeer(open.key(), open.paths(), open.frames(), open.offers());
@@ -230,6 +225,15 @@ public final class CallLoop implements Call {
       case CallEffect.TellCallStarted started -> observer.onCallStarted();
       case CallEffect.After after ->
           thread.after(after.delay().toMillis(), () -> handle(after.event()));
+    }
+  }
+
+  /// Its answer is posted, and so comes after this.
+  private void ask(CallEffect.OwnerRequest request) {
+    long id = signaling.send(request);
+    if (state.attempt() instanceof Long attempt) {
+      state =
+          CallReducer.reduce(state, new CallEvent.OwnerRequestSent(attempt, id, request)).state();
     }
   }
 
@@ -340,6 +344,31 @@ public final class CallLoop implements Call {
   @Override
   public void watch(PeerId peer, TileSize size) {
     post(new CallEvent.TileResized(peer, size));
+  }
+
+  @Override
+  public void setDoor(Door door) {
+    post(new CallEvent.DoorWished(door));
+  }
+
+  @Override
+  public void setPassword(@Nullable RoomPassword password) {
+    post(new CallEvent.PasswordWished(password));
+  }
+
+  @Override
+  public void answerKnock(KnockId knock, boolean admitted) {
+    post(new CallEvent.KnockAnswered(knock, admitted));
+  }
+
+  @Override
+  public void remove(PeerId peer, boolean lock) {
+    post(new CallEvent.RemovalWished(peer, lock));
+  }
+
+  @Override
+  public void handOver(PeerId peer) {
+    post(new CallEvent.HandOverWished(peer));
   }
 
   @Override

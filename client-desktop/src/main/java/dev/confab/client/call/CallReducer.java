@@ -5,14 +5,17 @@ import dev.confab.client.call.CallEvent.FromSignaling;
 import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.CallState.Place;
 import dev.confab.client.call.CallState.Visit;
 import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of a call: a state and an event make the next state and what is to be done. Pure, so
@@ -32,7 +35,7 @@ final class CallReducer {
     Turn turn = new Turn(state);
     switch (event) {
       case FromSignaling said -> {
-        if (isCurrent(state, said)) {
+        if (Objects.equals(state.attempt(), said.attempt())) {
           RoomRules.apply(turn, said);
         }
       }
@@ -46,11 +49,8 @@ final class CallReducer {
       case CallEvent.ComeBackWished(WayBack wayBack, InstanceId instance) ->
           comeBack(turn, wayBack, instance);
       case CallEvent.LeaveWished() -> leave(turn);
-      case CallEvent.FailureDismissed() -> {
-        if (state.stage() instanceof Idle) {
-          turn.become(new Idle(null));
-        }
-      }
+      case CallEvent.FailureDismissed() -> dismiss(turn);
+      case CallEvent.OwnerWish wish -> OwnerRules.wished(turn, wish);
       case CallEvent.HandWished(boolean raised) -> {
         if (turn.room() instanceof InRoom room) {
           turn.become(room.withHand(raised));
@@ -79,16 +79,17 @@ final class CallReducer {
       case CallEvent.SpeakerChosen(SpeakerChoice choice) ->
           wish(turn, state.wish().withSpeaker(choice));
     }
+    OwnerRules.restore(turn);
     tellOthers(turn);
     return turn.step();
   }
 
-  private static boolean isCurrent(CallState state, FromSignaling said) {
-    return switch (state.stage()) {
-      case Idle idle -> false;
-      case Entering entering -> entering.visit().attempt() == said.attempt();
-      case InRoom room -> room.visit().attempt() == said.attempt();
-    };
+  private static void dismiss(Turn turn) {
+    switch (turn.state().stage()) {
+      case Idle _ -> turn.become(new Idle(null));
+      case Entering _ -> {}
+      case InRoom room -> turn.become(room.with(room.doorway().withRefusal(null)));
+    }
   }
 
   private static void comeBack(Turn turn, WayBack wayBack, InstanceId instance) {
@@ -102,8 +103,9 @@ final class CallReducer {
       Turn turn, JoinRequest request, InstanceId instance, ClientMessage.@Nullable Resume ticket) {
     if (turn.state().stage() instanceof Idle) {
       long attempt = turn.nextSerial();
-      Visit visit = new Visit(attempt, request, instance, List.of(), 0, ticket != null);
-      turn.become(new Entering(visit, MediaState.NOTHING));
+      Visit visit =
+          new Visit(attempt, request, instance, List.of(), EntryWay.UNSAID, 0, ticket != null);
+      turn.become(new Entering(visit, MediaState.NOTHING, Place.OUTSIDE));
       turn.add(new CallEffect.OpenSignaling(attempt, request.server(), request.name(), ticket));
     }
   }

@@ -1,21 +1,36 @@
 package dev.confab.client.call;
 
 import dev.confab.protocol.InvalidValueException;
+import dev.confab.protocol.InvitationToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A link to a room: `confab://HOST[:PORT]/ROOM[?insecure][#SECRET]`, or `https://HOST/ROOM[#…]`.
-/// It means TLS unless it says `insecure`. The secret is for the members alone: it is never sent to
-/// a server and never logged, and only [#shareText] repeats it.
-public record ConfabLink(ServerAddress server, RoomId room, String secret) {
-  private static final int MAX_LENGTH = 2048;
+/// A link to a room: `confab://HOST[:PORT]/ROOM[?insecure][#SECRETS]`, or `https://HOST/ROOM[#…]`.
+/// It means TLS unless it says `insecure`. The secrets are what is shown at the room's door, see
+/// [LinkSecrets]; they are never part of an address that is asked for, and never logged.
+public record ConfabLink(
+    ServerAddress server,
+    RoomId room,
+    @Nullable RoomPassword password,
+    @Nullable InvitationToken invitation) {
+  /// The longest invitation and password there can be, in the longest form, leave room for the
+  /// rest.
+  public static final int MAX_LENGTH = 10_240;
+
   private static final String INSECURE = "insecure";
 
   public static ConfabLink to(ServerAddress server, RoomId room) {
-    return new ConfabLink(server, room, "");
+    return new ConfabLink(server, room, null, null);
+  }
+
+  /// Null: without one.
+  public ConfabLink withPassword(@Nullable RoomPassword next) {
+    return new ConfabLink(server, room, next, invitation);
   }
 
   /// Reads a link from outside; white space around it is dropped.
@@ -37,19 +52,31 @@ public record ConfabLink(ServerAddress server, RoomId room, String secret) {
             default -> throw invalid();
           };
       RoomId room = RoomId.parse(path.replaceFirst("^/", "").replaceFirst("/$", ""));
-      String secret = Optional.ofNullable(uri.getRawFragment()).orElse("");
-      return new ConfabLink(ServerAddress.parse(server), room, secret);
+      LinkSecrets secrets = LinkSecrets.read(Optional.ofNullable(uri.getRawFragment()).orElse(""));
+      return new ConfabLink(
+          ServerAddress.parse(server), room, secrets.password(), secrets.invitation());
     } catch (URISyntaxException e) {
       throw invalid();
     }
   }
 
-  /// What a person sends to those who are to come. Who has it can come in.
-  public String shareText() {
-    return withoutSecret() + (secret.isEmpty() ? "" : "#" + secret);
+  /// What one has to show at the door of this room.
+  public Admission admission() {
+    return new Admission(password, invitation, false);
   }
 
-  private String withoutSecret() {
+  /// What a person sends to those who are to come; with the password, if it is in this link. An
+  /// invitation is one person's own, and is never in it.
+  public String shareText() {
+    return withoutSecrets() + new LinkSecrets(password, null).fragment();
+  }
+
+  /// All of it, for another process of the same person's.
+  public String handoverText() {
+    return withoutSecrets() + new LinkSecrets(password, invitation).fragment();
+  }
+
+  private String withoutSecrets() {
     String insecure = server.secure() ? "" : "?" + INSECURE;
     return "confab://" + server.display() + "/" + room + insecure;
   }
@@ -61,6 +88,6 @@ public record ConfabLink(ServerAddress server, RoomId room, String secret) {
   /// Fit for logs.
   @Override
   public String toString() {
-    return withoutSecret() + (secret.isEmpty() ? "" : "#…");
+    return withoutSecrets() + (password == null && invitation == null ? "" : "#…");
   }
 }

@@ -14,6 +14,9 @@ public sealed interface Phase {
   /// On the way in: looking for the server, or waiting for its answer.
   record Joining(JoinRequest request) implements Phase {}
 
+  /// At the room's door: someone inside is to decide.
+  record Waiting(JoinRequest request) implements Phase {}
+
   /// In the room. `others` in the order they came; empty: alone, waiting. `speaker` is the one of
   /// them who talks, or talked last; null until somebody has. `hand`: one's own is raised.
   record InCall(
@@ -21,10 +24,21 @@ public sealed interface Phase {
       ServerLink serverLink,
       List<RemotePeer> others,
       @Nullable PeerId speaker,
-      boolean hand)
+      boolean hand,
+      RoomEntry entry)
       implements Phase {
     public InCall {
       others = List.copyOf(others);
+    }
+
+    /// Where the server says nothing of doors and owners.
+    public InCall(
+        JoinRequest request,
+        ServerLink serverLink,
+        List<RemotePeer> others,
+        @Nullable PeerId speaker,
+        boolean hand) {
+      this(request, serverLink, others, speaker, hand, RoomEntry.OPEN);
     }
 
     public RoomId room() {
@@ -36,6 +50,8 @@ public sealed interface Phase {
   enum ServerLink {
     UP,
     RECONNECTING,
+    /// It was started again, and an owner is to let us in again.
+    AT_DOOR,
     /// It said that it stops soon.
     STOPPING
   }

@@ -67,6 +67,7 @@ public final class CallKeeper implements CallObserver {
         switch (snapshot.phase()) {
           case Phase.Lobby _ -> null;
           case Phase.Joining(JoinRequest request) -> new Stay(request, snapshot.local().wish());
+          case Phase.Waiting(JoinRequest request) -> new Stay(request, snapshot.local().wish());
           case Phase.InCall call -> new Stay(call.request(), snapshot.local().wish());
         };
     Stay before = stay;

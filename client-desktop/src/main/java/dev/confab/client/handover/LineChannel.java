@@ -1,5 +1,6 @@
 package dev.confab.client.handover;
 
+import dev.confab.client.call.ConfabLink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// line is UTF-8 and ends with a line feed. Of one thread.
 final class LineChannel implements AutoCloseable {
   /// Of a line, with its end.
-  static final int MAX_BYTES = 2048;
+  static final int MAX_BYTES = ConfabLink.MAX_LENGTH + 1; // a link is ASCII when it is handed over
 
   private final SocketChannel channel;
   private final Selector selector;

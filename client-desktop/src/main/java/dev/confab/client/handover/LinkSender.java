@@ -14,7 +14,7 @@ public final class LinkSender {
     try {
       place.requireOwn();
       try (LineChannel line = LineChannel.connect(place.socket(), limit)) {
-        line.write(link.shareText());
+        line.write(link.handoverText());
         return Answer.of(line.read());
       }
     } catch (IOException | UnsupportedOperationException nobody) {

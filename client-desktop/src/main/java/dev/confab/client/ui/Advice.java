@@ -2,6 +2,7 @@ package dev.confab.client.ui;
 
 import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.DeviceProblem;
+import dev.confab.client.call.OwnerRefusal;
 
 /// What happened, and what to do about it, in a person's words.
 public record Advice(String title, String whatToDo) {
@@ -27,6 +28,16 @@ public record Advice(String title, String whatToDo) {
       case CallFailure.NoRelay f -> advice("NoRelay", f.server().display());
       case CallFailure.RoomFull f -> advice("RoomFull", f.room());
       case CallFailure.NameTaken f -> advice("NameTaken", f.room(), f.name());
+      case CallFailure.PasswordNeeded f -> advice("PasswordNeeded", f.room());
+      case CallFailure.WrongPassword f -> advice("WrongPassword", f.room());
+      case CallFailure.TooManyGuesses f -> advice("TooManyGuesses", f.room());
+      case CallFailure.InvitationNeeded f -> advice("InvitationNeeded", f.server().display());
+      case CallFailure.BadInvitation f -> advice("BadInvitation", f.room());
+      case CallFailure.RoomLocked f -> advice("RoomLocked", f.room());
+      case CallFailure.TurnedAway f -> advice("TurnedAway", f.room());
+      case CallFailure.Removed f -> advice("Removed", f.room());
+      case CallFailure.NoPasswords f -> advice("NoPasswords", f.server().display());
+      case CallFailure.NoKnocking f -> advice("NoKnocking", f.server().display());
       case CallFailure.Replaced() -> advice("Replaced");
       case CallFailure.Refused f ->
           advice(
@@ -34,6 +45,17 @@ public record Advice(String title, String whatToDo) {
               ShownText.line(f.text(), MAX_FOREIGN_TEXT),
               ShownText.line(f.code(), MAX_FOREIGN_TEXT));
       case CallFailure.BrokenInside() -> advice("BrokenInside");
+    };
+  }
+
+  /// What an owner wished and was not done.
+  public static Advice of(OwnerRefusal refusal) {
+    return switch (refusal) {
+      case NOT_OWNER -> advice("NotOwner");
+      case NOT_ALLOWED -> advice("NotAllowed");
+      case ROOM_FULL -> advice("NoRoomForOneMore");
+      case NAME_TAKEN -> advice("KnockNameTaken");
+      case TRY_AGAIN -> advice("NotDone");
     };
   }
 

@@ -15,14 +15,17 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Which command lines are a click on a link, that a window which is open may be asked to take.
 class LinkAloneTest {
-  private static final String LINK = "confab://localhost:8443/garden?insecure#s3cret";
+  private static final String LINK =
+      "confab://localhost:8443/garden?insecure#password=s3cret&invitation=a.b.c";
 
   /// What the options take, where not every word is fit.
   private static final Map<String, String> VALUES =
       Map.of(
           "--watch", "320x180",
           "--join-after", "3",
-          "--quit-after", "3");
+          "--quit-after", "3",
+          "--password-file", "pom.xml",
+          "--invitation-file", "pom.xml");
 
   @Test
   void aLinkAndNothingElseIs() throws Exception {

@@ -157,7 +157,8 @@ class CallReducerTest {
   void aServerThatHasForgottenUsIsJoinedAgain() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(call.interrupted(), call.session(false));
-    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendJoin(ROOM, call.state().media(), Admission.NONE));
   }
 
   @Test
@@ -166,7 +167,8 @@ class CallReducerTest {
     call.play(call.interrupted(), call.session(false)).play(call.refused(ErrorCode.NAME_TAKEN));
     assertThat(((InRoom) call.state().stage()).link()).isEqualTo(Phase.ServerLink.RECONNECTING);
     call.play(call.rejoinDue());
-    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendJoin(ROOM, call.state().media(), Admission.NONE));
   }
 
   @Test
@@ -176,14 +178,15 @@ class CallReducerTest {
 
     call.play(call.interrupted(), call.session(true)).play(call.rejoinDue());
 
-    assertThat(call.effects()).containsExactly(new CallEffect.SendJoin(ROOM, call.state().media()));
+    assertThat(call.effects())
+        .containsExactly(new CallEffect.SendJoin(ROOM, call.state().media(), Admission.NONE));
   }
 
   @Test
   void aPlaceThatStaysTakenEndsTheCall() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(call.interrupted(), call.session(false));
-    for (int i = 0; i <= RoomRules.MAX_REFUSALS; i++) {
+    for (int i = 0; i <= EntryRules.MAX_REFUSALS; i++) {
       call.play(call.refused(ErrorCode.ROOM_FULL));
     }
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.RoomFull(ROOM)));
@@ -329,7 +332,7 @@ class CallReducerTest {
     call.play(call.session(false), call.refused(ErrorCode.TOO_FAST));
 
     assertThat(call.effects())
-        .contains(new CallEffect.After(RoomRules.REJOIN_AGAIN, call.rejoinDue()));
+        .contains(new CallEffect.After(EntryRules.REJOIN_AGAIN, call.rejoinDue()));
     call.play(call.rejoinDue());
     assertThat(call.effects()).hasExactlyElementsOfTypes(CallEffect.SendJoin.class);
   }

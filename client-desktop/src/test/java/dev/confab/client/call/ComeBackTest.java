@@ -31,7 +31,7 @@ class ComeBackTest {
   private final Rehearsal call = new Rehearsal();
 
   private CallEffect askedAgainLater() {
-    return new CallEffect.After(RoomRules.REJOIN_AGAIN, call.rejoinDue());
+    return new CallEffect.After(EntryRules.REJOIN_AGAIN, call.rejoinDue());
   }
 
   @Test
@@ -47,7 +47,8 @@ class ComeBackTest {
   void itJoinsTheRoomInWhichItIsAndOffersToThoseWhoAreThere() {
     call.play(WISHED).play(call.session(true));
     assertThat(call.effects())
-        .containsExactly(new CallEffect.SendJoin(ROOM, new MediaState(false, false)));
+        .containsExactly(
+            new CallEffect.SendJoin(ROOM, new MediaState(false, false), Admission.NONE));
     call.play(call.joined(BEN));
     assertThat(call.effects()).contains(new CallEffect.MakeOffer(call.ben(), 1, false));
   }
@@ -69,7 +70,8 @@ class ComeBackTest {
 
     call.play(call.rejoinDue());
     assertThat(call.effects())
-        .containsExactly(new CallEffect.SendJoin(ROOM, new MediaState(false, false)));
+        .containsExactly(
+            new CallEffect.SendJoin(ROOM, new MediaState(false, false), Admission.NONE));
 
     call.play(call.refused(ErrorCode.ROOM_FULL)).play(call.rejoinDue(), call.joined(BEN));
     assertThat(call.state().stage()).isInstanceOf(InRoom.class);
@@ -78,7 +80,7 @@ class ComeBackTest {
   @Test
   void aPlaceThatAnotherHasIsGivenUpInTheEnd() {
     call.play(WISHED).play(call.session(false));
-    IntStream.rangeClosed(0, RoomRules.MAX_REFUSALS)
+    IntStream.rangeClosed(0, EntryRules.MAX_REFUSALS)
         .forEach(_ -> call.play(call.refused(ErrorCode.NAME_TAKEN)));
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.NameTaken(ROOM, ANNA)));
   }

@@ -2,6 +2,7 @@ package dev.confab.client.call;
 
 import dev.confab.protocol.ChannelMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.InstanceId;
@@ -13,11 +14,14 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerMessage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Plays events to the reducer, one after the other, and keeps the state and the effects of the
 /// last one.
@@ -38,6 +42,7 @@ final class Rehearsal {
   private CallState state = CallState.initial(MediaWish.DEFAULT);
   private final List<CallEffect> effects = new ArrayList<>();
   private long attempt;
+  private long requests = 100;
 
   CallState state() {
     return state;
@@ -62,6 +67,9 @@ final class Rehearsal {
       if (effect instanceof CallEffect.OpenSignaling open) {
         attempt = open.attempt();
       }
+      if (effect instanceof CallEffect.OwnerRequest request) {
+        step(new CallEvent.OwnerRequestSent(attempt, ++requests, request));
+      }
     }
   }
 
@@ -83,10 +91,33 @@ final class Rehearsal {
   }
 
   private CallEvent session(boolean resumed, List<IceServer> offered) {
+    return session(resumed, offered, EntryWay.UNSAID);
+  }
+
+  /// A session with a server that allows everything.
+  CallEvent careful(boolean resumed) {
+    return session(resumed, List.of(), EnumSet.allOf(EntryWay.class));
+  }
+
+  private CallEvent session(boolean resumed, List<IceServer> offered, Set<EntryWay> ways) {
     ResumeToken token = new ResumeToken("t".repeat(43));
     return new CallEvent.SessionOpened(
         attempt,
-        new ServerMessage.Welcome(1, 1, 1, "s", token, resumed, 0, offered, Limits.DEFAULT));
+        new ServerMessage.Welcome(1, 1, 1, "s", token, resumed, 0, offered, Limits.DEFAULT, ways));
+  }
+
+  /// In the room, whose state this is.
+  CallEvent joined(RoomState room, Member... others) {
+    return said(new ServerMessage.Joined(2, 2, ROOM, SELF, List.of(others), room, null));
+  }
+
+  /// The answer to the newest request of an owner.
+  CallEvent done() {
+    return said(new ServerMessage.Done(6, requests));
+  }
+
+  CallEvent notDone(ErrorCode code) {
+    return said(new ServerMessage.Refused(6, requests, code.wire(), "no"));
   }
 
   CallEvent said(ServerMessage message) {

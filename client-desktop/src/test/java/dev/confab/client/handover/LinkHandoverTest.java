@@ -38,7 +38,9 @@ class LinkHandoverTest {
 
   @BeforeEach
   void link() throws Exception {
-    garden = ConfabLink.parse("confab://localhost:8443/garden?insecure#s3cret");
+    garden =
+        ConfabLink.parse(
+            "confab://localhost:8443/garden?insecure#password=s3cret&invitation=a.b.c");
   }
 
   @AfterEach

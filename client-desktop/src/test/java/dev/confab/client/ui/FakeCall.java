@@ -10,24 +10,34 @@ import dev.confab.client.call.ChatEntry.Delivery;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.Devices;
 import dev.confab.client.call.JoinRequest;
+import dev.confab.client.call.Knocker;
 import dev.confab.client.call.LocalMedia;
 import dev.confab.client.call.MicrophoneChoice;
+import dev.confab.client.call.OwnerRefusal;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.Phase.InCall;
 import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.call.RemotePeer;
+import dev.confab.client.call.RoomEntry;
 import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.call.TileSize;
 import dev.confab.client.call.WayBack;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.EntryWay;
+import dev.confab.protocol.KnockId;
 import dev.confab.protocol.PeerId;
+import dev.confab.protocol.RoomPassword;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An engine without network or devices that keeps the contract of [Call]: commands run on a thread
@@ -139,6 +149,96 @@ public final class FakeCall implements Call {
             phase = new Phase.Lobby(null);
           }
         });
+    refuses(null);
+  }
+
+  @Override
+  public void setDoor(Door door) {
+    asOwner(
+        "door " + door,
+        now ->
+            new RoomEntry(
+                door,
+                now.password(),
+                true,
+                now.owners(),
+                now.ways(),
+                now.knocks(),
+                now.known(),
+                null));
+  }
+
+  @Override
+  public void setPassword(@Nullable RoomPassword password) {
+    asOwner(
+        "password " + (password == null ? "none" : password.value()),
+        now ->
+            new RoomEntry(
+                now.door(),
+                password != null,
+                true,
+                now.owners(),
+                now.ways(),
+                now.knocks(),
+                password,
+                null));
+  }
+
+  @Override
+  public void answerKnock(KnockId knock, boolean admitted) {
+    asOwner(
+        (admitted ? "admit " : "turn away ") + knock,
+        now ->
+            knocking(now, now.knocks().stream().filter(each -> !each.id().equals(knock)).toList()));
+  }
+
+  @Override
+  public void remove(PeerId peer, boolean lock) {
+    if (lock) {
+      setDoor(Door.LOCKED);
+    }
+    asOwner("remove " + peer, now -> now);
+    inCall(
+        call -> with(call, call.others().stream().filter(it -> !it.peer().equals(peer)).toList()));
+  }
+
+  @Override
+  public void handOver(PeerId peer) {
+    asOwner(
+        "hand over " + peer,
+        now ->
+            new RoomEntry(
+                now.door(),
+                now.password(),
+                false,
+                Set.of(peer),
+                now.ways(),
+                List.of(),
+                now.known(),
+                null));
+  }
+
+  // As the server would: of anyone else it is refused.
+  private void asOwner(String command, UnaryOperator<RoomEntry> change) {
+    act(() -> commands.add(command));
+    inCall(call -> call.entry().own() ? with(call, change.apply(call.entry())) : call);
+  }
+
+  private static RoomEntry knocking(RoomEntry now, List<Knocker> knocks) {
+    return new RoomEntry(
+        now.door(),
+        now.password(),
+        now.own(),
+        now.owners(),
+        now.ways(),
+        knocks,
+        now.known(),
+        now.refusal());
+  }
+
+  private static InCall with(InCall call, RoomEntry entry) {
+    return new InCall(
+        call.request(), call.serverLink(), call.others(), call.speaker(), call.hand(), entry);
   }
 
   @Override
@@ -186,7 +286,13 @@ public final class FakeCall implements Call {
   public void raiseHand(boolean raised) {
     inCall(
         call ->
-            new InCall(call.request(), call.serverLink(), call.others(), call.speaker(), raised));
+            new InCall(
+                call.request(),
+                call.serverLink(),
+                call.others(),
+                call.speaker(),
+                raised,
+                call.entry()));
   }
 
   @Override
@@ -227,11 +333,76 @@ public final class FakeCall implements Call {
   public void serverAccepts() {
     act(
         () -> {
-          if (phase instanceof Phase.Joining(JoinRequest request)) {
+          JoinRequest request =
+              switch (phase) {
+                case Phase.Joining(JoinRequest it) -> it;
+                case Phase.Waiting(JoinRequest it) -> it;
+                case Phase.Lobby _, InCall _ -> null;
+              };
+          if (request != null) {
             phase = new InCall(request, ServerLink.UP, List.of(), null, false);
             chatKeys = 0;
             observer.onCallStarted();
           }
+        });
+  }
+
+  /// Someone inside is to let us in.
+  public void waits() {
+    act(
+        () -> {
+          if (phase instanceof Phase.Joining(JoinRequest request)) {
+            phase = new Phase.Waiting(request);
+          }
+        });
+  }
+
+  /// What the server says of the room from now on: it allows everything.
+  public void room(Door door, boolean password, boolean own, String... owners) {
+    inCall(
+        call ->
+            with(
+                call,
+                new RoomEntry(
+                    door,
+                    password,
+                    own,
+                    call.others().stream()
+                        .filter(peer -> List.of(owners).contains(peer.name().value()))
+                        .map(RemotePeer::peer)
+                        .collect(Collectors.toSet()),
+                    EnumSet.allOf(EntryWay.class),
+                    call.entry().knocks(),
+                    call.request().admission().password(),
+                    null)));
+  }
+
+  /// These wait at the door, in this order; their ids are `knock-1` and so on.
+  public void knocks(String... names) {
+    List<Knocker> waiting = new ArrayList<>();
+    for (String name : names) {
+      waiting.add(
+          new Knocker(new KnockId("knock-" + (waiting.size() + 1)), new DisplayName(name), false));
+    }
+    inCall(call -> with(call, knocking(call.entry(), waiting)));
+  }
+
+  /// What an owner wished was not done.
+  public void refuses(@Nullable OwnerRefusal refusal) {
+    inCall(
+        call -> {
+          RoomEntry now = call.entry();
+          return with(
+              call,
+              new RoomEntry(
+                  now.door(),
+                  now.password(),
+                  now.own(),
+                  now.owners(),
+                  now.ways(),
+                  now.knocks(),
+                  now.known(),
+                  refusal));
         });
   }
 
@@ -241,7 +412,10 @@ public final class FakeCall implements Call {
   }
 
   public void serverLink(ServerLink link) {
-    inCall(call -> new InCall(call.request(), link, call.others(), call.speaker(), call.hand()));
+    inCall(
+        call ->
+            new InCall(
+                call.request(), link, call.others(), call.speaker(), call.hand(), call.entry()));
   }
 
   /// Someone comes in; the connection to them is being made. Answers where to paint their picture.
@@ -316,7 +490,8 @@ public final class FakeCall implements Call {
                   .map(RemotePeer::peer)
                   .findFirst()
                   .orElse(call.speaker());
-          return new InCall(call.request(), call.serverLink(), others, speaking, call.hand());
+          return new InCall(
+              call.request(), call.serverLink(), others, speaking, call.hand(), call.entry());
         });
   }
 
@@ -385,7 +560,8 @@ public final class FakeCall implements Call {
   }
 
   private static InCall with(InCall call, List<RemotePeer> others) {
-    return new InCall(call.request(), call.serverLink(), others, call.speaker(), call.hand());
+    return new InCall(
+        call.request(), call.serverLink(), others, call.speaker(), call.hand(), call.entry());
   }
 
   private static ChatEntry delivered(ChatEntry entry) {

@@ -204,6 +204,7 @@ final class Person implements CallObserver, AutoCloseable {
     return switch (phase) {
       case Phase.Lobby(var failure) -> "outside, " + failure;
       case Phase.Joining _ -> "joining";
+      case Phase.Waiting _ -> "at the door";
       case Phase.InCall call ->
           call.serverLink()
               + call.others().stream()

@@ -36,11 +36,14 @@ public final class CallView extends StackPane {
   public CallView(CallViewModel model) {
     this.model = model;
     getStyleClass().add("call");
-    stage = new StagePane(model);
     controls = new ControlBar(model);
+    stage = new StagePane(model, () -> controls.microphoneButton().requestFocus());
     chat = new ChatView(model.chat());
     members =
-        new MembersView(model.members(), new CopyLinkButton("invite", "members.invite", model));
+        new MembersView(
+            model.members(),
+            new CopyLinkButton("invite", "members.invite", model),
+            CopyLinkButton.withPassword("invite-password", "members.invite-password", model));
     place = new StackPane(stage);
     place.getStyleClass().add("stage-place");
     beside.getStyleClass().add("panel-beside");

@@ -12,6 +12,7 @@ import dev.confab.client.ui.Texts;
 import dev.confab.client.ui.chat.ChatViewModel;
 import dev.confab.client.ui.members.MembersViewModel;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.RoomPassword;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,7 @@ public final class CallViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper link = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper linkWithPassword = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper serverNotice = new ReadOnlyStringWrapper("");
   private final BooleanProperty fullScreen = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<ControlFace> fullScreenFace =
@@ -69,7 +71,10 @@ public final class CallViewModel {
 
   public void show(InCall phase) {
     room.set(phase.room().value());
-    link.set(ConfabLink.to(phase.request().server(), phase.room()).shareText());
+    ConfabLink plain = ConfabLink.to(phase.request().server(), phase.room());
+    RoomPassword known = phase.entry().password() ? phase.entry().known() : null;
+    link.set(plain.shareText());
+    linkWithPassword.set(known == null ? "" : plain.withPassword(known).shareText());
     ownName.set(phase.request().name());
     stage.show(phase);
     hand.show(phase.hand());
@@ -101,6 +106,7 @@ public final class CallViewModel {
     return switch (serverLink) {
       case UP -> "";
       case RECONNECTING -> Texts.of("call.server.lost");
+      case AT_DOOR -> Texts.of("call.server.at-door");
       case STOPPING -> Texts.of("call.server.stopping");
     };
   }
@@ -127,6 +133,10 @@ public final class CallViewModel {
 
   public void copyLink() {
     clipboard.accept(link.get());
+  }
+
+  public void copyLinkWithPassword() {
+    clipboard.accept(linkWithPassword.get());
   }
 
   public OwnMediaModel own() {
@@ -160,6 +170,11 @@ public final class CallViewModel {
   /// The link that brings others here.
   public ReadOnlyStringProperty linkProperty() {
     return link.getReadOnlyProperty();
+  }
+
+  /// The same with the room's password; empty: there is none, or this person does not know it.
+  public ReadOnlyStringProperty linkWithPasswordProperty() {
+    return linkWithPassword.getReadOnlyProperty();
   }
 
   /// What is wrong with the server; empty: nothing.

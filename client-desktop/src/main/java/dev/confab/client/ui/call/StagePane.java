@@ -2,6 +2,8 @@ package dev.confab.client.ui.call;
 
 import dev.confab.client.ui.AdviceBanner;
 import dev.confab.client.ui.DeviceModel;
+import dev.confab.client.ui.KnockList;
+import dev.confab.client.ui.RoomModel;
 import dev.confab.client.ui.Rounded;
 import dev.confab.client.ui.call.TileLayout.Box;
 import javafx.scene.control.Label;
@@ -19,14 +21,18 @@ final class StagePane extends Region {
   private static final double LOW = 440;
   private static final double TROUBLE_WIDTH = 340;
   private static final double WAITING_WIDTH = 480;
+  private static final double KNOCKS_WIDTH = 440;
+  private static final int MOST_KNOCKS = 3;
 
   private final TilesPane tiles;
   private final WaitingCard waiting;
   private final Label server = new Label(null, new FontIcon(Feather.CLOUD_OFF));
+  private final KnockList knocks;
   private final VBox troubles;
   private final Rectangle corners;
 
-  StagePane(CallViewModel model) {
+  /// `afterKnocks` puts the keyboard somewhere when nobody waits at the door any more.
+  StagePane(CallViewModel model, Runnable afterKnocks) {
     setId("stage");
     getStyleClass().add("stage");
     corners = Rounded.clip(this, RADIUS);
@@ -46,11 +52,21 @@ final class StagePane extends Region {
             trouble("speaker-trouble", model.own().speaker()));
     troubles.getStyleClass().add("troubles");
     troubles.setPickOnBounds(false);
+    RoomModel room = model.members().room();
+    knocks = new KnockList(room, MOST_KNOCKS, afterKnocks);
+    knocks.setId("knocks");
+    knocks.visibleProperty().subscribe(this::requestLayout);
+    room.knocksProperty().subscribe(_ -> requestLayout());
+    AdviceBanner refusal =
+        new AdviceBanner(room.refusalProperty()).dismissible(room::dismissRefusal);
+    refusal.setId("refusal");
+    refusal.getStyleClass().add("trouble");
+    troubles.getChildren().add(refusal);
     waiting.visibleProperty().subscribe(this::requestLayout);
     model.stage().screenProperty().subscribe(_ -> requestLayout());
     model.stage().othersProperty().subscribe(_ -> requestLayout());
     model.stage().largeProperty().subscribe(_ -> requestLayout());
-    getChildren().addAll(tiles, waiting, server, troubles);
+    getChildren().addAll(tiles, waiting, server, knocks, troubles);
   }
 
   private static AdviceBanner trouble(String id, DeviceModel<?> device) {
@@ -80,8 +96,8 @@ final class StagePane extends Region {
     troubles.resizeRelocate(
         right - MARGIN - room, height - MARGIN - troublesHeight, room, troublesHeight);
 
-    double top = layoutServerNotice(width, height);
     boolean low = height < LOW;
+    double top = layoutKnocks(width, low, layoutServerNotice(width, height));
     double ownHeight = floats ? own.height() : 0;
     tiles.reserve(low ? top : 0, low ? Math.max(ownHeight, troublesHeight) + MARGIN : 0);
     layoutWaiting(width, height, top, floats ? own.y() - MARGIN : height - MARGIN);
@@ -98,6 +114,18 @@ final class StagePane extends Region {
     server.resizeRelocate(
         snapPositionX((width - noticeWidth) / 2), snapPositionY(top), noticeWidth, noticeHeight);
     return top + noticeHeight + MARGIN / 2;
+  }
+
+  // Below the notice. Answers where what comes below may begin.
+  private double layoutKnocks(double width, boolean low, double top) {
+    knocks.setMost(low ? 1 : MOST_KNOCKS);
+    if (!knocks.isVisible()) {
+      return top;
+    }
+    double room = Math.min(KNOCKS_WIDTH, width - 2 * MARGIN);
+    double roomHeight = knocks.prefHeight(room);
+    knocks.resizeRelocate(snapPositionX((width - room) / 2), snapPositionY(top), room, roomHeight);
+    return top + roomHeight + MARGIN / 2;
   }
 
   private void layoutWaiting(double width, double height, double top, double bottom) {

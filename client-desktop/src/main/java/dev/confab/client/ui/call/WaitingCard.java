@@ -27,6 +27,9 @@ final class WaitingCard extends VBox {
     HBox.setHgrow(link, Priority.ALWAYS);
     HBox row = new HBox(link, new CopyLinkButton("copy-link", "waiting.copy", model));
     row.getStyleClass().add("waiting-link");
-    getChildren().addAll(title, text, row);
+    CopyLinkButton withPassword =
+        CopyLinkButton.withPassword("copy-password-link", "waiting.copy-password", model);
+    withPassword.getStyleClass().add("copy-password");
+    getChildren().addAll(title, text, row, withPassword);
   }
 }

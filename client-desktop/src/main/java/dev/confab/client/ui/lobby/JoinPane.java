@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 /// The way in: Join, and why not yet; while joining, a spinner and the way back.
 final class JoinPane extends VBox {
   private final Button join = new Button(Texts.of("lobby.join"));
+  private final Button cancel = new Button(Texts.of("lobby.cancel"));
 
   JoinPane(LobbyViewModel model) {
     getStyleClass().add("join-pane");
@@ -37,7 +38,7 @@ final class JoinPane extends VBox {
     getChildren().addAll(join, reason, progress(model, joining));
   }
 
-  private static HBox progress(LobbyViewModel model, BooleanBinding joining) {
+  private HBox progress(LobbyViewModel model, BooleanBinding joining) {
     ProgressIndicator spinner = new ProgressIndicator();
     spinner.getStyleClass().add("small-spinner");
     Label words = new Label();
@@ -46,7 +47,6 @@ final class JoinPane extends VBox {
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button cancel = new Button(Texts.of("lobby.cancel"));
     cancel.setId("cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
     cancel.setCancelButton(true);
@@ -56,6 +56,13 @@ final class JoinPane extends VBox {
     progress.managedProperty().bind(joining);
     progress.visibleProperty().bind(joining);
     return progress;
+  }
+
+  /// There is nothing else left to do.
+  void focusCancel(boolean waiting) {
+    if (waiting) {
+      cancel.requestFocus();
+    }
   }
 
   Button joinButton() {

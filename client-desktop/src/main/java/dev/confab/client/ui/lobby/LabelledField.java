@@ -61,7 +61,7 @@ final class LabelledField extends VBox {
     return field;
   }
 
-  private static Label note(String styleClass) {
+  static Label note(String styleClass) {
     Label note = new Label();
     note.getStyleClass().add(styleClass);
     note.setWrapText(true);
@@ -69,7 +69,7 @@ final class LabelledField extends VBox {
     return note;
   }
 
-  private static void show(Label note, String text) {
+  static void show(Label note, String text) {
     note.setText(text);
     note.setManaged(!text.isEmpty());
     note.setVisible(!text.isEmpty());

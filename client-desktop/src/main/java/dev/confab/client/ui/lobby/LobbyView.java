@@ -35,6 +35,7 @@ public final class LobbyView extends BorderPane {
   private final LabelledField name;
   private final LabelledField room;
   private final LabelledField server;
+  private final DoorPane door;
   private final JoinPane join;
   private final PreviewPane preview;
   private final VBox pickers;
@@ -59,10 +60,13 @@ public final class LobbyView extends BorderPane {
     join = new JoinPane(model);
     preview = new PreviewPane(model.own());
     pickers = pickers(model.own());
-    fields = new VBox(name, room, server, addressHidden(model));
+    door = new DoorPane(model.door());
+    fields = new VBox(name, room, server, door, addressHidden(model));
     fields.getStyleClass().add("fields");
     fields.disableProperty().bind(model.joiningProperty().isNotEmpty());
-    heading = heading(about);
+    fields.managedProperty().bind(fields.visibleProperty());
+    fields.visibleProperty().bind(model.waitingProperty().isEmpty());
+    heading = heading(model, about);
     failure = new AdviceBanner(model.failureProperty()).dismissible(model::dismissFailure);
     failure.setId("failure");
     failure.getStyleClass().add("failure");
@@ -76,6 +80,8 @@ public final class LobbyView extends BorderPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     setCenter(scroll);
+    model.door().asksProperty().subscribe((_, _) -> door.focusPassword());
+    model.waitingProperty().subscribe((_, at) -> join.focusCancel(!at.isEmpty()));
     widthProperty().map(width -> width.doubleValue() < TWO_COLUMNS).subscribe(this::arrange);
   }
 
@@ -100,7 +106,8 @@ public final class LobbyView extends BorderPane {
     return field;
   }
 
-  private static VBox heading(Runnable about) {
+  /// While one waits to be let in, it says so: there is nothing else to do here.
+  private static VBox heading(LobbyViewModel model, Runnable about) {
     Button info = new Button(null, new FontIcon(Feather.INFO));
     info.setId("about");
     info.getStyleClass().add("quiet-icon");
@@ -110,12 +117,21 @@ public final class LobbyView extends BorderPane {
     info.setOnAction(_ -> about.run());
     Brand brand = new Brand();
     HBox.setHgrow(brand, Priority.ALWAYS);
-    Label title = new Label(Texts.of("lobby.title"));
+    Label title = new Label();
+    title.setId("lobby-title");
     title.getStyleClass().add("lobby-title");
     title.setWrapText(true);
-    Label subtitle = new Label(Texts.of("lobby.subtitle"));
+    Label subtitle = new Label();
     subtitle.getStyleClass().add("lobby-subtitle");
     subtitle.setWrapText(true);
+    model
+        .waitingProperty()
+        .subscribe(
+            at -> {
+              title.setText(Texts.of(at.isEmpty() ? "lobby.title" : "lobby.waiting.title"));
+              subtitle.setText(
+                  at.isEmpty() ? Texts.of("lobby.subtitle") : Texts.of("lobby.waiting.text", at));
+            });
     HBox top = new HBox(brand, info);
     top.getStyleClass().add("lobby-top");
     VBox heading = new VBox(top, title, subtitle);
@@ -187,6 +203,10 @@ public final class LobbyView extends BorderPane {
         return;
       }
     }
-    join.joinButton().requestFocus();
+    if (door.isMissing(model.door())) {
+      door.focusPassword();
+    } else {
+      join.joinButton().requestFocus();
+    }
   }
 }

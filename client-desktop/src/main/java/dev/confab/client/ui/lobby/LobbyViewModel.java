@@ -1,6 +1,7 @@
 package dev.confab.client.ui.lobby;
 
 import dev.confab.client.call.Call;
+import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.ConfabLink;
 import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.Phase;
@@ -14,6 +15,7 @@ import dev.confab.client.ui.Texts;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,9 @@ public final class LobbyViewModel {
   private final ReadOnlyStringWrapper serverError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notReady = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper joining = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
+  private final DoorModel door = new DoorModel(this::check);
+  private @Nullable CallFailure told;
   private final ReadOnlyObjectWrapper<@Nullable Advice> failure = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable WayBack> wayBack = new ReadOnlyObjectWrapper<>();
 
@@ -53,6 +58,7 @@ public final class LobbyViewModel {
     room.set(defaults.room());
     server.set(defaults.server());
     addressHidden.set(defaults.addressHidden());
+    place().ifPresent(there -> door.take(defaults.admission(), there));
     tidy();
     name.subscribe(this::check);
     room.subscribe(this::check);
@@ -80,13 +86,26 @@ public final class LobbyViewModel {
       wayBack.set(null); // it is being gone, or another
     }
     joining.set(
-        phase instanceof Phase.Joining(JoinRequest request)
-            ? Texts.of("lobby.joining", request.room())
-            : "");
-    failure.set(
-        phase instanceof Phase.Lobby lobby && lobby.failure() != null
-            ? Advice.of(lobby.failure())
-            : null);
+        switch (phase) {
+          case Phase.Joining(JoinRequest request) -> Texts.of("lobby.joining", request.room());
+          case Phase.Waiting(JoinRequest request) -> Texts.of("lobby.waiting.joining");
+          case Phase.Lobby _, Phase.InCall _ -> "";
+        });
+    waiting.set(phase instanceof Phase.Waiting(JoinRequest request) ? request.room().value() : "");
+    if (phase instanceof Phase.InCall) {
+      place().ifPresent(door::entered);
+    }
+    tell(phase instanceof Phase.Lobby lobby ? lobby.failure() : null);
+  }
+
+  /// Once: what was typed since is not to be undone.
+  private void tell(@Nullable CallFailure newFailure) {
+    if (!Objects.equals(newFailure, told)) {
+      told = newFailure;
+      boolean atTheDoor =
+          newFailure != null && place().filter(it -> door.takes(newFailure, it)).isPresent();
+      failure.set(newFailure == null || atTheDoor ? null : Advice.of(newFailure));
+    }
   }
 
   /// If the text is a link to a room, fills the room and the server in from it.
@@ -102,6 +121,7 @@ public final class LobbyViewModel {
   public void fillIn(ConfabLink link) {
     server.set(shortest(link.server()));
     room.set(link.room().value());
+    place().ifPresent(there -> door.take(link.admission(), there));
   }
 
   /// When a field has been left: shows what was made of it.
@@ -126,11 +146,16 @@ public final class LobbyViewModel {
   /// Who types the place that they had has it still, with the devices of now.
   private void enter(JoinRequest request) {
     WayBack left = wayBack.get();
-    if (left != null && left.request().equals(request)) {
+    if (left != null && isSamePlace(left.request(), request)) {
       call.comeBack(new WayBack(request, own.wish(), left.ticket()));
     } else {
       call.join(request);
     }
+  }
+
+  /// Whatever is shown at the door: it was not kept.
+  private static boolean isSamePlace(JoinRequest left, JoinRequest now) {
+    return left.equals(now.with(left.admission()));
   }
 
   public void cancel() {
@@ -156,6 +181,7 @@ public final class LobbyViewModel {
         server.get().isBlank() || link || readServer().isPresent()
             ? ""
             : Texts.of("lobby.server.bad"));
+    door.moveTo(link ? null : place().orElse(null));
     notReady.set(whyNotReady(link));
   }
 
@@ -169,7 +195,7 @@ public final class LobbyViewModel {
     if (!link && readServer().isEmpty()) {
       return Texts.of(server.get().isBlank() ? "lobby.server.missing" : "lobby.server.check");
     }
-    return "";
+    return link ? "" : door.notReady();
   }
 
   private Optional<JoinRequest> request() {
@@ -181,7 +207,12 @@ public final class LobbyViewModel {
   }
 
   private JoinRequest request(ServerAddress at, RoomId where, DisplayName who) {
-    return new JoinRequest(at, where, who, addressHidden.get());
+    return new JoinRequest(at, where, who, addressHidden.get(), door.admission());
+  }
+
+  private Optional<DoorModel.Place> place() {
+    return RoomNames.of(room.get())
+        .flatMap(where -> readServer().map(at -> new DoorModel.Place(at, where)));
   }
 
   private Optional<DisplayName> readName() {
@@ -217,6 +248,15 @@ public final class LobbyViewModel {
     } catch (InvalidValueException e) {
       return address.toString();
     }
+  }
+
+  public DoorModel door() {
+    return door;
+  }
+
+  /// The room at whose door one waits; empty: none.
+  public ReadOnlyStringProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
   }
 
   public OwnMediaModel own() {

@@ -5,22 +5,29 @@ import dev.confab.client.ui.ControlButton;
 import dev.confab.client.ui.ControlFace;
 import dev.confab.client.ui.ControlFace.Look;
 import dev.confab.client.ui.Icon;
+import dev.confab.client.ui.RoomModel;
 import dev.confab.client.ui.Texts;
+import dev.confab.protocol.PeerId;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One member: their name, their state in signs and words, and what one can do for oneself about
 /// them. The same row as long as they are here.
-final class MemberRow extends HBox {
+final class MemberRow extends VBox {
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
   private final Avatar avatar = Avatar.small();
@@ -32,10 +39,14 @@ final class MemberRow extends HBox {
   private final StackPane hand = sign("member-hand");
   private final ReadOnlyObjectWrapper<ControlFace> muteFace;
   private final ReadOnlyObjectWrapper<ControlFace> pinFace;
+  private final Label owner = new Label(Texts.of("members.owner"));
+  private final MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_VERTICAL));
+  private final RoomModel room;
   private MemberState state;
 
   MemberRow(MembersViewModel model, MemberState first) {
     state = first;
+    room = model.room();
     muteFace = new ReadOnlyObjectWrapper<>(muteFace(first));
     pinFace = new ReadOnlyObjectWrapper<>(pinFace(first));
     getStyleClass().add("member");
@@ -46,18 +57,71 @@ final class MemberRow extends HBox {
     hand.getChildren().setAll(Icon.Shape.HAND.node());
     HBox signs = new HBox(microphone, camera, hand, connection);
     signs.getStyleClass().add("member-signs");
-    VBox words = new VBox(name, signs);
+    name.setMinWidth(0);
+    owner.getStyleClass().add("owner-badge");
+    owner.setMinWidth(USE_PREF_SIZE);
+    owner.managedProperty().bind(owner.visibleProperty());
+    HBox title = new HBox(name, owner);
+    title.getStyleClass().add("member-title");
+    VBox words = new VBox(title, signs);
     words.getStyleClass().add("member-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(avatar, words);
+    HBox line = new HBox(avatar, words);
+    line.getStyleClass().add("member-line");
     if (first.peer() != null) {
-      getChildren()
+      line.getChildren()
           .addAll(
               action("member-mute", muteFace, () -> model.toggleMute(state)),
-              action("member-pin", pinFace, () -> model.togglePin(state)));
+              action("member-pin", pinFace, () -> model.togglePin(state)),
+              menu);
     }
+    getChildren().add(line);
+    prepareMenu();
     show(first);
+  }
+
+  private void prepareMenu() {
+    menu.getStyleClass().addAll("control", "member-action", "member-menu");
+    menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    menu.managedProperty().bind(menu.visibleProperty());
+    menu.disableProperty().bind(room.reachableProperty().not());
+    menu.setOnShowing(_ -> fillMenu());
+    fillMenu();
+  }
+
+  private void fillMenu() {
+    MenuItem handOver = new MenuItem(Texts.of("members.hand-over"));
+    handOver.setId("hand-over");
+    handOver.setOnAction(_ -> confirmHandingOver());
+    MenuItem remove = new MenuItem(Texts.of("members.remove"));
+    remove.setId("remove");
+    remove.setOnAction(_ -> confirmRemoval());
+    menu.getItems().setAll(state.owner() ? List.of(remove) : List.of(handOver, remove));
+  }
+
+  private void confirmHandingOver() {
+    if (state.peer() instanceof PeerId peer) {
+      ask(Confirmation.ofHandingOver(state.name(), () -> room.handOver(peer), this::stopAsking));
+    }
+  }
+
+  private void confirmRemoval() {
+    if (state.peer() instanceof PeerId peer) {
+      ask(Confirmation.ofRemoval(state.name(), lock -> room.remove(peer, lock), this::stopAsking));
+    }
+  }
+
+  private void ask(Confirmation question) {
+    stopAsking();
+    getChildren().add(question);
+    question.focusFirst();
+  }
+
+  private void stopAsking() {
+    if (getChildren().removeIf(Confirmation.class::isInstance)) {
+      menu.requestFocus();
+    }
   }
 
   private static StackPane sign(String styleClass) {
@@ -80,6 +144,14 @@ final class MemberRow extends HBox {
     name.setText(state.name().value());
     wholeName.setText(state.name().value());
     connection.setText(state.connection());
+    owner.setVisible(state.owner());
+    String what = Texts.of("members.menu", state.name());
+    menu.setVisible(state.ours() && state.peer() != null);
+    menu.setAccessibleText(what);
+    menu.setTooltip(new Tooltip(what));
+    if (!state.ours()) {
+      stopAsking();
+    }
     show(microphone, state.microphone(), Feather.MIC, Feather.MIC_OFF);
     show(camera, state.camera(), Feather.VIDEO, Feather.VIDEO_OFF);
     hand.setVisible(state.hand());

@@ -1,6 +1,7 @@
 package dev.confab.client.ui.members;
 
 import dev.confab.client.call.RemotePeer;
+import dev.confab.client.call.RoomEntry;
 import dev.confab.client.ui.Texts;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.PeerId;
@@ -8,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the members list. `peer` is null for oneself, whom one can neither mute nor pin
-/// here. `connection` is how it stands, in words.
+/// here. `connection` is how it stands, in words. `owner`: of the room; `ours`: this person may
+/// take them out of it, or hand it over to them.
 record MemberState(
     @Nullable PeerId peer,
     DisplayName name,
@@ -17,9 +19,11 @@ record MemberState(
     boolean hand,
     boolean mutedHere,
     boolean pinned,
+    boolean owner,
+    boolean ours,
     String connection) {
 
-  static MemberState of(RemotePeer peer, boolean pinned) {
+  static MemberState of(RemotePeer peer, boolean pinned, RoomEntry entry) {
     return new MemberState(
         peer.peer(),
         peer.name(),
@@ -28,6 +32,8 @@ record MemberState(
         peer.hand(),
         peer.mutedHere(),
         pinned,
+        entry.owners().contains(peer.peer()),
+        entry.own(),
         Texts.of(connection(peer.link())));
   }
 
@@ -45,7 +51,7 @@ record MemberState(
     return String.join(
         ", ",
         List.of(
-            name.value(),
+            owner ? Texts.of("members.owner.state", name.value()) : name.value(),
             connection,
             Texts.of(microphone ? "members.microphone.on" : "members.microphone.off"),
             Texts.of(camera ? "members.camera.on" : "members.camera.off"),

@@ -26,8 +26,8 @@ public final class MembersView extends VBox {
   private final Map<Optional<PeerId>, MemberRow> known = new HashMap<>();
   private final Label nobody = new Label(Texts.of("members.alone"));
 
-  /// `invitation` stands below the list: how others come here.
-  public MembersView(MembersViewModel model, Node invitation) {
+  /// `invitations` stand below the list: how others come here.
+  public MembersView(MembersViewModel model, Node... invitations) {
     this.model = model;
     setId("members-panel");
     getStyleClass().addAll("panel", "members");
@@ -38,12 +38,13 @@ public final class MembersView extends VBox {
     nobody.getStyleClass().add("members-alone");
     nobody.setWrapText(true);
     nobody.managedProperty().bind(nobody.visibleProperty());
-    ScrollPane scroll = new ScrollPane(new VBox(rows, nobody));
+    ScrollPane scroll =
+        new ScrollPane(new VBox(new RoomPane(model.room(), this::focusFirst), rows, nobody));
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("member-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox foot = new VBox(invitation);
+    VBox foot = new VBox(invitations);
     foot.getStyleClass().add("members-foot");
     getChildren().addAll(header, scroll, foot);
     model.membersProperty().subscribe(this::show);

@@ -2,9 +2,11 @@ package dev.confab.client.ui.members;
 
 import dev.confab.client.call.Call;
 import dev.confab.client.call.Phase.InCall;
+import dev.confab.client.call.RoomEntry;
 import dev.confab.client.ui.ControlFace;
 import dev.confab.client.ui.ControlFace.Look;
 import dev.confab.client.ui.OwnMediaModel;
+import dev.confab.client.ui.RoomModel;
 import dev.confab.client.ui.Texts;
 import dev.confab.protocol.PeerId;
 import java.util.ArrayList;
@@ -21,13 +23,14 @@ import org.kordamp.ikonli.feather.Feather;
 /// Everyone in the call, oneself first, and whether their list is open.
 public final class MembersViewModel {
   private final Call call;
+  private final RoomModel room;
   private final OwnMediaModel own;
   private final ObservableValue<@Nullable PeerId> pinned;
   private final Consumer<PeerId> togglePin;
   private final ReadOnlyObjectWrapper<List<MemberState>> members =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<ControlFace> face = new ReadOnlyObjectWrapper<>(face());
+  private final ReadOnlyObjectWrapper<ControlFace> face;
   private @Nullable InCall phase;
 
   /// `pinned` is who is drawn large by this person's wish; `togglePin` wishes it, or no more.
@@ -37,17 +40,21 @@ public final class MembersViewModel {
       ObservableValue<@Nullable PeerId> pinned,
       Consumer<PeerId> togglePin) {
     this.call = call;
+    room = new RoomModel(call);
+    face = new ReadOnlyObjectWrapper<>(face());
     this.own = own;
     this.pinned = pinned;
     this.togglePin = togglePin;
     pinned.subscribe(_ -> list());
     members.subscribe(_ -> face.set(face()));
+    room.knocksProperty().subscribe(_ -> face.set(face()));
     open.subscribe(_ -> face.set(face()));
   }
 
   /// After the devices ([OwnMediaModel#show]), which are oneself's state here.
   public void show(InCall newPhase) {
     phase = newPhase;
+    room.show(newPhase);
     list();
   }
 
@@ -55,10 +62,11 @@ public final class MembersViewModel {
     if (phase == null) {
       return;
     }
+    RoomEntry entry = phase.entry();
     List<MemberState> all = new ArrayList<>();
     all.add(oneself(phase));
     phase.others().stream()
-        .map(peer -> MemberState.of(peer, peer.peer().equals(pinned.getValue())))
+        .map(peer -> MemberState.of(peer, peer.peer().equals(pinned.getValue()), entry))
         .forEach(all::add);
     members.set(List.copyOf(all));
   }
@@ -72,6 +80,8 @@ public final class MembersViewModel {
         now.hand(),
         false,
         false,
+        now.entry().own(),
+        false,
         Texts.of("members.you"));
   }
 
@@ -82,7 +92,10 @@ public final class MembersViewModel {
             Feather.USERS,
             isOpen ? "people.open" : "people.closed",
             isOpen ? Look.OPEN : Look.PLAIN);
-    return plain.withState(plain.accessibleText() + ", " + Texts.of("members.count", count()));
+    int waiting = room.knocksProperty().getValue().size();
+    String knocks = waiting == 0 ? "" : ", " + Texts.of("knock.title", waiting);
+    return plain.withState(
+        plain.accessibleText() + ", " + Texts.of("members.count", count()) + knocks);
   }
 
   private int count() {
@@ -107,6 +120,10 @@ public final class MembersViewModel {
     if (member.peer() != null) {
       togglePin.accept(member.peer());
     }
+  }
+
+  public RoomModel room() {
+    return room;
   }
 
   ReadOnlyObjectProperty<List<MemberState>> membersProperty() {

@@ -130,7 +130,7 @@ public final class ConfabWindow {
       remember(snapshot.local());
       lobby.show(snapshot.phase());
       switch (snapshot.phase()) {
-        case Phase.Lobby _, Phase.Joining _ -> showLobby();
+        case Phase.Lobby _, Phase.Joining _, Phase.Waiting _ -> showLobby();
         case Phase.InCall phase -> {
           inCall.show(phase);
           showCall(phase);

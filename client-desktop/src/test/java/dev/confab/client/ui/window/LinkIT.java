@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.Stop;
 class LinkIT {
   private static final int TAKEN = 0;
   private static final int WANTS_A_WINDOW = 3;
-  private static final String LINK = "confab://talk.example.org/garden#s3cret";
+  private static final String LINK = "confab://talk.example.org/garden#password=s3cret";
 
   @TempDir private Path settings;
 

@@ -1,13 +1,16 @@
 package dev.confab.client.ui.window;
 
+import dev.confab.client.call.OwnerRefusal;
 import dev.confab.client.call.RemotePeer.Link;
 import dev.confab.client.media.LatestFrame;
 import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.PaintedPicture;
+import dev.confab.protocol.Door;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -24,7 +27,13 @@ final class PreviewRoom {
           "hand",
           "reconnecting-one",
           "mixed",
-          "states");
+          "states",
+          "knocks",
+          "owner",
+          "owner-knocks",
+          "owner-remove",
+          "locked",
+          "refused");
   private static final List<String> NAMES =
       List.of("Bea Lindqvist", "Chidi Eze", "Dana O’Connor", "Emil");
   private static final int[] WALLS = {0xb9a58c, 0x7f93a6, 0xa7b59a, 0xc2a3a0, 0x9d97b8};
@@ -43,6 +52,7 @@ final class PreviewRoom {
   void play(String scene) {
     int others =
         switch (scene) {
+          case "knocks", "refused", "owner-knocks" -> 2;
           case "three", "hand", "reconnecting-one", "mixed" -> scene.equals("mixed") ? 3 : 2;
           default -> 5;
         };
@@ -65,6 +75,29 @@ final class PreviewRoom {
       case "reconnecting-one" -> call.link(first, Link.INTERRUPTED);
       case "mixed" -> call.sends(first, false, false);
       case "states" -> states();
+      case "knocks" -> {
+        call.room(Door.KNOCK, true, true);
+        call.knocks("Gus", first, "نور الهدى بن علي", "Ida", "Jon");
+      }
+      case "refused" -> {
+        call.room(Door.KNOCK, false, true);
+        call.knocks("Gus");
+        call.refuses(OwnerRefusal.NAME_TAKEN);
+      }
+      case "owner", "owner-knocks", "owner-remove" -> {
+        call.room(scene.equals("owner") ? Door.OPEN : Door.KNOCK, true, true, first);
+        if (scene.equals("owner-knocks")) {
+          call.knocks("Gus", first);
+        }
+        UiPreview.after(700, () -> UiPreview.press(stage, KeyCode.P));
+        if (scene.equals("owner-remove")) {
+          UiPreview.after(1500, this::removeSecond);
+        }
+      }
+      case "locked" -> {
+        call.room(Door.LOCKED, true, false, first);
+        UiPreview.after(700, () -> UiPreview.press(stage, KeyCode.P));
+      }
       default -> {}
     }
   }
@@ -88,6 +121,14 @@ final class PreviewRoom {
 
   private void muteFirst() {
     call.mute(NAMES.getFirst(), true);
+  }
+
+  private void removeSecond() {
+    stage.getScene().getRoot().lookupAll(".member-menu").stream()
+        .map(MenuButton.class::cast)
+        .skip(2)
+        .findFirst()
+        .ifPresent(menu -> menu.getItems().getLast().fire());
   }
 
   private void pinSecond() {

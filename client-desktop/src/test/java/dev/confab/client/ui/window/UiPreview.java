@@ -1,5 +1,6 @@
 package dev.confab.client.ui.window;
 
+import dev.confab.client.call.Admission;
 import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.JoinRequest;
@@ -19,8 +20,10 @@ import dev.confab.client.ui.Program;
 import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.client.update.UpdateNotice;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.Door;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.RoomId;
+import dev.confab.protocol.RoomPassword;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +34,8 @@ import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -38,9 +43,10 @@ import javafx.util.Duration;
 
 /// Opens the window on a [FakeCall], to look at it. Arguments: a scene (`first`, `lobby`,
 /// `lobby-way-back`, `lobby-update`, `about`, `lobby-failure`, `lobby-trouble`, `joining`, `alone`,
-/// `connecting`, `call`, `chat`, `call-off`, `reconnecting`, `failed`, or one of [PreviewRoom]),
-/// width, height, and `long` for the longest names, `own-tile` or `own-hidden` for where the own
-/// picture is.
+/// `lobby-password`, `lobby-wrong`, `lobby-protect`, `lobby-removed`, `at-the-door`,
+/// `alone-protected`, `connecting`, `call`, `chat`, `call-off`, `reconnecting`, `failed`, or one of
+/// [PreviewRoom]), width, height, and `long` for the longest names, `own-tile` or `own-hidden` for
+/// where the own picture is.
 public final class UiPreview extends Application {
   private static final String LONG_NAME =
       "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Elder, Ph.D".substring(0, 64);
@@ -116,11 +122,27 @@ public final class UiPreview extends Application {
               new DeviceProblem.CameraBusy("Integrated Camera"),
               new DeviceProblem.NoMicrophone(),
               new DeviceProblem.NoSpeaker());
+      case "lobby-password" -> call.fails(new CallFailure.PasswordNeeded(new RoomId("annas-room")));
+      case "lobby-wrong" -> {
+        call.fails(new CallFailure.WrongPassword(new RoomId("annas-room")));
+        after(600, () -> type(stage, "#password", "not it"));
+        after(900, () -> call.fails(new CallFailure.RoomFull(new RoomId("annas-room"))));
+        after(1200, () -> call.fails(new CallFailure.WrongPassword(new RoomId("annas-room"))));
+      }
+      case "lobby-protect" ->
+          after(600, () -> ((ToggleButton) stage.getScene().lookup("#protect")).fire());
+      case "lobby-removed" -> call.fails(new CallFailure.Removed(new RoomId("annas-room")));
       default -> {
         call.join(
             new JoinRequest(
-                server, new RoomId("annas-room"), new DisplayName("Anna Nováková"), false));
-        if (!scene.equals("joining")) {
+                server,
+                new RoomId("annas-room"),
+                new DisplayName("Anna Nováková"),
+                false,
+                new Admission(new RoomPassword("sesame"), null, false)));
+        if (scene.equals("at-the-door")) {
+          call.waits();
+        } else if (!scene.equals("joining")) {
           call.serverAccepts();
           inCall(stage, call, scene, other);
         }
@@ -130,6 +152,10 @@ public final class UiPreview extends Application {
 
   private static void inCall(Stage stage, FakeCall call, String scene, String other) {
     if (scene.equals("alone")) {
+      return;
+    }
+    if (scene.equals("alone-protected")) {
+      call.room(Door.OPEN, true, true);
       return;
     }
     if (PreviewRoom.SCENES.contains(scene)) {
@@ -185,6 +211,10 @@ public final class UiPreview extends Application {
     call.link(RemotePeer.Link.INTERRUPTED);
     call.link(RemotePeer.Link.CONNECTED);
     call.sendChat("<b>not bold</b>");
+  }
+
+  private static void type(Stage stage, String query, String text) {
+    ((TextField) stage.getScene().lookup(query)).setText(text);
   }
 
   static void every(int milliseconds, Runnable action) {

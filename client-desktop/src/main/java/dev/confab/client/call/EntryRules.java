@@ -1,0 +1,275 @@
+package dev.confab.client.call;
+
+import dev.confab.client.call.CallState.Entering;
+import dev.confab.client.call.CallState.Idle;
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.CallState.Place;
+import dev.confab.client.call.CallState.Visit;
+import dev.confab.protocol.EntryWay;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.IceServer;
+import dev.confab.protocol.MediaState;
+import dev.confab.protocol.ServerMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The way into the room, and back into one that the server has forgotten: what is shown at the
+/// door, and what a refusal means.
+final class EntryRules {
+  /// How long after a refusal the place in the room is asked for again.
+  static final Duration REJOIN_AGAIN = Duration.ofSeconds(3);
+
+  /// A minute of that outlasts every ghost.
+  static final int MAX_REFUSALS = 20;
+
+  private EntryRules() {}
+
+  /// The first session, one that was resumed, or a new one because the server has forgotten us:
+  /// then the room is joined again. The connections stay until the room's new state says otherwise.
+  static void sessionOpened(Turn turn, ServerMessage.Welcome welcome) {
+    switch (turn.state().stage()) {
+      case Idle idle -> {}
+      case Entering(Visit visit, MediaState told, Place place) -> {
+        Entering next = new Entering(visit.with(welcome), told, place);
+        turn.become(next);
+        if (!welcome.resumed() || place == Place.OUTSIDE) { // else it has the request already
+          enter(turn, next);
+        }
+      }
+      case InRoom room -> {
+        InRoom next = room.with(room.visit().with(welcome));
+        if (welcome.resumed()) {
+          turn.become(next.with(link(next.place())));
+        } else {
+          joinAgain(turn, next);
+        }
+      }
+    }
+  }
+
+  /// While the session stands: it may be that our place is still being asked for.
+  private static Phase.ServerLink link(Place place) {
+    return switch (place) {
+      case IN -> Phase.ServerLink.UP;
+      case AT_DOOR -> Phase.ServerLink.AT_DOOR;
+      case OUTSIDE, ASKED -> Phase.ServerLink.RECONNECTING;
+    };
+  }
+
+  /// Time to ask again, if that is still wanted.
+  static void rejoinDue(Turn turn) {
+    if (turn.room() instanceof InRoom room
+        && room.place() == Place.ASKED
+        && room.link() == Phase.ServerLink.RECONNECTING) {
+      joinAgain(turn, room);
+    } else if (turn.state().stage() instanceof Entering entering
+        && entering.place() == Place.ASKED) {
+      enter(turn, entering);
+    }
+  }
+
+  private static void enter(Turn turn, Entering entering) {
+    Visit visit = entering.visit();
+    CallFailure impossible = impossible(visit);
+    if (impossible != null) {
+      turn.end(impossible);
+      return;
+    }
+    MediaState media = turn.state().media();
+    Place place = entering.place() == Place.AT_DOOR ? Place.AT_DOOR : Place.ASKED;
+    turn.become(new Entering(visit, media, place));
+    turn.add(new CallEffect.SendJoin(visit.request().room(), media, visit.request().admission()));
+  }
+
+  /// An address that is to be hidden needs a relay. Who protects a room wants it protected: an
+  /// older server would open it to everybody without a word, so that it is not asked.
+  private static @Nullable CallFailure impossible(Visit visit) {
+    JoinRequest request = visit.request();
+    Admission shown = request.admission();
+    if (request.addressHidden() && visit.iceServers().stream().noneMatch(IceServer::relays)) {
+      return new CallFailure.NoRelay(request.server());
+    }
+    if (shown.password() != null
+        && shown.invitation() == null
+        && !visit.ways().contains(EntryWay.PASSWORD)) {
+      return new CallFailure.NoPasswords(request.server());
+    }
+    return shown.knock() && !visit.ways().contains(EntryWay.KNOCKING)
+        ? new CallFailure.NoKnocking(request.server())
+        : null;
+  }
+
+  /// With what was shown the first time. How we had the room, if it was ours, is kept.
+  private static void joinAgain(Turn turn, InRoom room) {
+    MediaState media = turn.state().media();
+    JoinRequest request = room.visit().request();
+    Admission shown =
+        room.visit().ways().contains(EntryWay.PASSWORD)
+            ? request.admission()
+            : request.admission().withoutPassword();
+    turn.become(room.withTold(media).with(Place.ASKED).with(room.doorway().forgotten()));
+    turn.add(new CallEffect.SendJoin(request.room(), media, shown));
+  }
+
+  /// An owner is to decide. In a room that is joined again, the connections go on meanwhile.
+  static void waiting(Turn turn) {
+    switch (turn.state().stage()) {
+      case Idle _ -> {}
+      case Entering entering ->
+          turn.become(new Entering(entering.visit(), entering.told(), Place.AT_DOOR));
+      case InRoom room -> {
+        if (room.place() != Place.IN) {
+          turn.become(room.with(Place.AT_DOOR).with(Phase.ServerLink.AT_DOOR));
+        }
+      }
+    }
+  }
+
+  static void joined(Turn turn, ServerMessage.Joined joined) {
+    switch (turn.state().stage()) {
+      case Idle _ -> {}
+      case Entering(Visit entering, MediaState told, var _) -> {
+        Visit visit = named(entering, joined).withRefusals(0);
+        turn.become(
+            new InRoom(
+                visit,
+                Place.IN,
+                doorway(visit, joined),
+                Phase.ServerLink.UP,
+                Peers.NONE,
+                List.of(),
+                told,
+                false,
+                Voices.SILENCE));
+        turn.add(new CallEffect.TellCallStarted());
+        ReturnRules.joined(turn, joined.members());
+        OwnerRules.created(turn, visit.request().admission().knock() && !visit.returning());
+      }
+      case InRoom room -> {
+        Visit visit = named(room.visit(), joined).withRefusals(0);
+        Doorway doorway = doorway(visit, joined).withRestore(room.doorway().restore());
+        turn.become(room.with(Phase.ServerLink.UP).with(visit).with(Place.IN).with(doorway));
+        ReturnRules.joined(turn, joined.members());
+      }
+    }
+  }
+
+  /// An invitation may say what its guest is called.
+  private static Visit named(Visit visit, ServerMessage.Joined joined) {
+    return joined.name() == null ? visit : visit.with(visit.request().with(joined.name()));
+  }
+
+  /// Who came by an invitation did not try the password.
+  private static Doorway doorway(Visit visit, ServerMessage.Joined joined) {
+    Admission shown = visit.request().admission();
+    return Doorway.of(
+        joined.self(), joined.state(), shown.invitation() == null ? shown.password() : null);
+  }
+
+  static void refused(Turn turn, ServerMessage.Refused refused) {
+    if (OwnerRules.refused(turn, refused)) {
+      return;
+    }
+    switch (turn.state().stage()) {
+      case Idle _ -> {}
+      case Entering(Visit visit, MediaState told, var _) -> {
+        boolean later = (visit.returning() && ghost(refused)) || is(refused, ErrorCode.TOO_FAST);
+        if (later && visit.refusals() < MAX_REFUSALS) {
+          turn.become(new Entering(askLater(turn, visit), told, Place.ASKED));
+        } else {
+          endFor(turn, failure(visit.request(), refused));
+        }
+      }
+      case InRoom room -> {
+        if (room.place() == Place.IN) {
+          if (failure(room.visit().request(), refused) instanceof CallFailure.Refused unexpected) {
+            turn.end(unexpected);
+          } // else it is of our place, which nobody asks for just now
+        } else {
+          refusedAgain(turn, room, refused);
+        }
+      }
+    }
+  }
+
+  /// Our place was asked for again. A password that was changed meanwhile may not be that of the
+  /// new room, which whoever came first has made: it is tried once without.
+  private static void refusedAgain(Turn turn, InRoom room, ServerMessage.Refused refused) {
+    Visit visit = room.visit();
+    Admission shown = visit.request().admission();
+    boolean later = ghost(refused) || is(refused, ErrorCode.TOO_FAST);
+    if (later && visit.refusals() < MAX_REFUSALS) {
+      turn.become(
+          room.with(Phase.ServerLink.RECONNECTING).with(Place.ASKED).with(askLater(turn, visit)));
+    } else if (is(refused, ErrorCode.WRONG_PASSWORD) && shown.password() != null) {
+      joinAgain(turn, room.with(visit.with(visit.request().with(shown.withoutPassword()))));
+    } else {
+      endFor(turn, failure(visit.request(), refused));
+    }
+  }
+
+  private static Visit askLater(Turn turn, Visit visit) {
+    turn.add(new CallEffect.After(REJOIN_AGAIN, new CallEvent.RejoinDue(visit.attempt())));
+    return visit.withRefusals(visit.refusals() + 1);
+  }
+
+  private static boolean is(ServerMessage.Refused refused, ErrorCode code) {
+    return ErrorCode.ofWire(refused.code()).filter(code::equals).isPresent();
+  }
+
+  /// In a room that we are in, or were in when the program ended, only our own old place can be in
+  /// our way; it ends within a minute.
+  private static boolean ghost(ServerMessage.Refused refused) {
+    return is(refused, ErrorCode.ROOM_FULL) || is(refused, ErrorCode.NAME_TAKEN);
+  }
+
+  private static void endFor(Turn turn, @Nullable CallFailure failure) {
+    if (failure != null) {
+      turn.end(failure);
+    }
+  }
+
+  /// What a refusal means for our place in the room: null when it says something of one message
+  /// alone.
+  private static @Nullable CallFailure failure(JoinRequest request, ServerMessage.Refused refused) {
+    CallFailure unexpected = new CallFailure.Refused(refused.code(), refused.text());
+    Optional<ErrorCode> code = ErrorCode.ofWire(refused.code());
+    if (code.isEmpty()) {
+      return unexpected;
+    }
+    return switch (code.get()) {
+      case NO_SUCH_MEMBER,
+          TO_SELF,
+          TOO_LARGE,
+          TOO_FAST,
+          ALREADY_JOINED,
+          UNKNOWN_TYPE,
+          NOT_OWNER,
+          NO_SUCH_KNOCK,
+          NOT_JOINED ->
+          null; // not joined: a join is on its way whenever we talk
+      case ROOM_FULL -> new CallFailure.RoomFull(request.room());
+      case NAME_TAKEN -> new CallFailure.NameTaken(request.room(), request.name());
+      case DRAINING -> new CallFailure.ServerStopping(request.server());
+      case SERVER_FULL -> new CallFailure.ServerBusy(request.server());
+      case PASSWORD_NEEDED -> new CallFailure.PasswordNeeded(request.room());
+      case WRONG_PASSWORD -> new CallFailure.WrongPassword(request.room());
+      case TOO_MANY_GUESSES -> new CallFailure.TooManyGuesses(request.room());
+      case INVITATION_NEEDED -> new CallFailure.InvitationNeeded(request.server());
+      case BAD_INVITATION -> new CallFailure.BadInvitation(request.room());
+      case ROOM_LOCKED -> new CallFailure.RoomLocked(request.room());
+      case TURNED_AWAY -> new CallFailure.TurnedAway(request.room());
+      case NOT_ALLOWED -> new CallFailure.NoPasswords(request.server());
+      case BAD_JSON,
+          BAD_MESSAGE,
+          BAD_NAME,
+          BAD_ROOM,
+          HELLO_FIRST,
+          HELLO_TWICE,
+          UNSUPPORTED_VERSION ->
+          unexpected;
+    };
+  }
+}
