@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +31,7 @@ public final class KnockList extends VBox {
   private final Label more = new Label();
   private final Map<KnockId, Row> known = new HashMap<>();
   private int most;
+  private boolean shownElsewhere;
 
   /// `most` rows are shown; of the rest it is said how many they are.
   public KnockList(RoomModel model, int most, Runnable after) {
@@ -44,6 +48,15 @@ public final class KnockList extends VBox {
     managedProperty().bind(visibleProperty());
     getChildren().addAll(title, rows, more);
     model.knocksProperty().subscribe(this::show);
+  }
+
+  /// While `elsewhere`, the same is shown in another place.
+  public void giveWayTo(ObservableValue<Boolean> elsewhere) {
+    elsewhere.subscribe(
+        there -> {
+          shownElsewhere = there;
+          show(model.knocksProperty().getValue());
+        });
   }
 
   /// Where there is little room.
@@ -69,7 +82,7 @@ public final class KnockList extends VBox {
     int rest = knocks.size() - next.size();
     more.setText(Texts.of("knock.more", rest));
     more.setVisible(rest > 0);
-    setVisible(!knocks.isEmpty());
+    setVisible(!knocks.isEmpty() && !shownElsewhere);
     if (!knocks.isEmpty()) {
       title.setText(Texts.of("knock.title", knocks.size()));
       setAccessibleText(Texts.of("knock.state", knocks.size(), knocks.getFirst().name().value()));
@@ -90,6 +103,7 @@ public final class KnockList extends VBox {
     private final Label name = new Label();
     private final Button admit = new Button(Texts.of("knock.admit"));
     private final Button later = new Button(Texts.of("knock.turn-away"));
+    private final BooleanProperty answered = new SimpleBooleanProperty();
     private Knocker knocker;
 
     private Row(Knocker first) {
@@ -113,13 +127,12 @@ public final class KnockList extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.setAccessibleText(Texts.of(words, name.getText()));
       button.setOnAction(_ -> model.answer(knocker, admitted));
+      button.disableProperty().bind(answered.or(model.reachableProperty().not()));
     }
 
     private void show(Knocker now) {
       knocker = now;
-      boolean wait = now.answered() || !model.reachableProperty().get();
-      admit.setDisable(wait);
-      later.setDisable(wait);
+      answered.set(now.answered());
     }
   }
 }

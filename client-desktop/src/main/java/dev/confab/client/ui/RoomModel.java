@@ -31,8 +31,8 @@ public final class RoomModel {
   }
 
   public void show(InCall phase) {
-    entry.set(phase.entry());
     reachable.set(phase.serverLink() == ServerLink.UP || phase.serverLink() == ServerLink.STOPPING);
+    entry.set(phase.entry());
   }
 
   public void chooseDoor(Door door) {

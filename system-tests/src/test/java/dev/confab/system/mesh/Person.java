@@ -1,5 +1,6 @@
 package dev.confab.system.mesh;
 
+import dev.confab.client.call.Admission;
 import dev.confab.client.call.Call;
 import dev.confab.client.call.CallLoop;
 import dev.confab.client.call.CallObserver;
@@ -76,8 +77,14 @@ final class Person implements CallObserver, AutoCloseable {
 
   /// Begins another stay.
   void join() {
+    join(Admission.NONE);
+  }
+
+  /// The same, with this to show at the door.
+  void join(Admission shown) {
     JoinRequest next =
-        new JoinRequest(new ServerAddress(gate.address()), ROOM, new DisplayName(name), false);
+        new JoinRequest(
+            new ServerAddress(gate.address()), ROOM, new DisplayName(name), false, shown);
     request = next;
     loop.join(next);
   }

@@ -21,7 +21,7 @@ final class StagePane extends Region {
   private static final double LOW = 440;
   private static final double TROUBLE_WIDTH = 340;
   private static final double WAITING_WIDTH = 480;
-  private static final double KNOCKS_WIDTH = 440;
+  private static final double KNOCKS_WIDTH = 380;
   private static final int MOST_KNOCKS = 3;
 
   private final TilesPane tiles;
@@ -55,6 +55,7 @@ final class StagePane extends Region {
     RoomModel room = model.members().room();
     knocks = new KnockList(room, MOST_KNOCKS, afterKnocks);
     knocks.setId("knocks");
+    knocks.giveWayTo(model.members().openProperty());
     knocks.visibleProperty().subscribe(this::requestLayout);
     room.knocksProperty().subscribe(_ -> requestLayout());
     AdviceBanner refusal =
@@ -116,7 +117,7 @@ final class StagePane extends Region {
     return top + noticeHeight + MARGIN / 2;
   }
 
-  // Below the notice. Answers where what comes below may begin.
+  // Below the notice, in the corner: not over a face. Answers where what comes below may begin.
   private double layoutKnocks(double width, boolean low, double top) {
     knocks.setMost(low ? 1 : MOST_KNOCKS);
     if (!knocks.isVisible()) {
@@ -124,7 +125,7 @@ final class StagePane extends Region {
     }
     double room = Math.min(KNOCKS_WIDTH, width - 2 * MARGIN);
     double roomHeight = knocks.prefHeight(room);
-    knocks.resizeRelocate(snapPositionX((width - room) / 2), snapPositionY(top), room, roomHeight);
+    knocks.resizeRelocate(MARGIN, snapPositionY(top), room, roomHeight);
     return top + roomHeight + MARGIN / 2;
   }
 

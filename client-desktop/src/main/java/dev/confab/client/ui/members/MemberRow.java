@@ -9,6 +9,7 @@ import dev.confab.client.ui.RoomModel;
 import dev.confab.client.ui.Texts;
 import dev.confab.protocol.PeerId;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -42,11 +43,14 @@ final class MemberRow extends VBox {
   private final Label owner = new Label(Texts.of("members.owner"));
   private final MenuButton menu = new MenuButton(null, new FontIcon(Feather.MORE_VERTICAL));
   private final RoomModel room;
+  private final Consumer<Node> reveal;
   private MemberState state;
 
-  MemberRow(MembersViewModel model, MemberState first) {
+  /// `reveal` brings what has been added below into sight.
+  MemberRow(MembersViewModel model, MemberState first, Consumer<Node> reveal) {
     state = first;
     room = model.room();
+    this.reveal = reveal;
     muteFace = new ReadOnlyObjectWrapper<>(muteFace(first));
     pinFace = new ReadOnlyObjectWrapper<>(pinFace(first));
     getStyleClass().add("member");
@@ -61,9 +65,8 @@ final class MemberRow extends VBox {
     owner.getStyleClass().add("owner-badge");
     owner.setMinWidth(USE_PREF_SIZE);
     owner.managedProperty().bind(owner.visibleProperty());
-    HBox title = new HBox(name, owner);
-    title.getStyleClass().add("member-title");
-    VBox words = new VBox(title, signs);
+    signs.getChildren().add(signs.getChildren().indexOf(connection), owner);
+    VBox words = new VBox(name, signs);
     words.getStyleClass().add("member-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -116,6 +119,7 @@ final class MemberRow extends VBox {
     stopAsking();
     getChildren().add(question);
     question.focusFirst();
+    reveal.accept(question);
   }
 
   private void stopAsking() {
@@ -145,6 +149,8 @@ final class MemberRow extends VBox {
     wholeName.setText(state.name().value());
     connection.setText(state.connection());
     owner.setVisible(state.owner());
+    // there is not room for both, and that they are connected is seen on their tile
+    connection.setVisible(!state.owner() || !state.connected());
     String what = Texts.of("members.menu", state.name());
     menu.setVisible(state.ours() && state.peer() != null);
     menu.setAccessibleText(what);

@@ -46,6 +46,11 @@ record MemberState(
     };
   }
 
+  /// As it should be.
+  boolean connected() {
+    return connection.equals(Texts.of("members.connected"));
+  }
+
   /// All of it, for who does not see it.
   String spoken() {
     return String.join(

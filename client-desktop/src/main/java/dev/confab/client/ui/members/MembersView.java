@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ public final class MembersView extends VBox {
   private final MembersViewModel model;
   private final VBox rows = new VBox();
   private final PanelHeader header;
+  private final ScrollPane scroll;
 
   // Oneself has no id.
   private final Map<Optional<PeerId>, MemberRow> known = new HashMap<>();
@@ -38,8 +40,7 @@ public final class MembersView extends VBox {
     nobody.getStyleClass().add("members-alone");
     nobody.setWrapText(true);
     nobody.managedProperty().bind(nobody.visibleProperty());
-    ScrollPane scroll =
-        new ScrollPane(new VBox(new RoomPane(model.room(), this::focusFirst), rows, nobody));
+    scroll = new ScrollPane(new VBox(new RoomPane(model.room(), this::focusFirst), rows, nobody));
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("member-scroll");
@@ -55,7 +56,7 @@ public final class MembersView extends VBox {
     for (MemberState member : members) {
       MemberRow row =
           known.computeIfAbsent(
-              Optional.ofNullable(member.peer()), _ -> new MemberRow(model, member));
+              Optional.ofNullable(member.peer()), _ -> new MemberRow(model, member, this::reveal));
       row.show(member);
       next.add(row);
     }
@@ -66,6 +67,20 @@ public final class MembersView extends VBox {
       rows.getChildren().setAll(next);
     }
     nobody.setVisible(members.size() < 2);
+  }
+
+  private void reveal(Node node) {
+    applyCss();
+    layout(); // it is not where it will be yet
+    Node content = scroll.getContent();
+    Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double view = scroll.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - view;
+    if (hidden > 0) {
+      double top = scroll.getVvalue() * hidden;
+      double wanted = Math.min(Math.max(top, place.getMaxY() - view), place.getMinY());
+      scroll.setVvalue(wanted / hidden);
+    }
   }
 
   /// Where the keyboard goes when it is opened.
