@@ -12,7 +12,6 @@ import dev.confab.protocol.MediaState;
 import dev.confab.protocol.ServerMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The way into the room, and back into one that the server has forgotten: what is shown at the
@@ -175,16 +174,19 @@ final class EntryRules {
     switch (turn.state().stage()) {
       case Idle _ -> {}
       case Entering(Visit visit, MediaState told, var _) -> {
-        boolean later = (visit.returning() && ghost(refused)) || is(refused, ErrorCode.TOO_FAST);
+        boolean later =
+            (visit.returning() && Refusals.ghost(refused))
+                || Refusals.is(refused, ErrorCode.TOO_FAST);
         if (later && visit.refusals() < MAX_REFUSALS) {
           turn.become(new Entering(askLater(turn, visit), told, Place.ASKED));
         } else {
-          endFor(turn, failure(visit.request(), refused));
+          endFor(turn, Refusals.failure(visit.request(), refused));
         }
       }
       case InRoom room -> {
         if (room.place() == Place.IN) {
-          if (failure(room.visit().request(), refused) instanceof CallFailure.Refused unexpected) {
+          if (Refusals.failure(room.visit().request(), refused)
+              instanceof CallFailure.Refused unexpected) {
             turn.end(unexpected);
           } // else it is of our place, which nobody asks for just now
         } else {
@@ -199,14 +201,14 @@ final class EntryRules {
   private static void refusedAgain(Turn turn, InRoom room, ServerMessage.Refused refused) {
     Visit visit = room.visit();
     Admission shown = visit.request().admission();
-    boolean later = ghost(refused) || is(refused, ErrorCode.TOO_FAST);
+    boolean later = Refusals.ghost(refused) || Refusals.is(refused, ErrorCode.TOO_FAST);
     if (later && visit.refusals() < MAX_REFUSALS) {
       turn.become(
           room.with(Phase.ServerLink.RECONNECTING).with(Place.ASKED).with(askLater(turn, visit)));
-    } else if (is(refused, ErrorCode.WRONG_PASSWORD) && shown.password() != null) {
+    } else if (Refusals.is(refused, ErrorCode.WRONG_PASSWORD) && shown.password() != null) {
       joinAgain(turn, room.with(visit.with(visit.request().with(shown.withoutPassword()))));
     } else {
-      endFor(turn, failure(visit.request(), refused));
+      endFor(turn, Refusals.failure(visit.request(), refused));
     }
   }
 
@@ -215,61 +217,9 @@ final class EntryRules {
     return visit.withRefusals(visit.refusals() + 1);
   }
 
-  private static boolean is(ServerMessage.Refused refused, ErrorCode code) {
-    return ErrorCode.ofWire(refused.code()).filter(code::equals).isPresent();
-  }
-
-  /// In a room that we are in, or were in when the program ended, only our own old place can be in
-  /// our way; it ends within a minute.
-  private static boolean ghost(ServerMessage.Refused refused) {
-    return is(refused, ErrorCode.ROOM_FULL) || is(refused, ErrorCode.NAME_TAKEN);
-  }
-
   private static void endFor(Turn turn, @Nullable CallFailure failure) {
     if (failure != null) {
       turn.end(failure);
     }
-  }
-
-  /// What a refusal means for our place in the room: null when it says something of one message
-  /// alone.
-  private static @Nullable CallFailure failure(JoinRequest request, ServerMessage.Refused refused) {
-    CallFailure unexpected = new CallFailure.Refused(refused.code(), refused.text());
-    Optional<ErrorCode> code = ErrorCode.ofWire(refused.code());
-    if (code.isEmpty()) {
-      return unexpected;
-    }
-    return switch (code.get()) {
-      case NO_SUCH_MEMBER,
-          TO_SELF,
-          TOO_LARGE,
-          TOO_FAST,
-          ALREADY_JOINED,
-          UNKNOWN_TYPE,
-          NOT_OWNER,
-          NO_SUCH_KNOCK,
-          NOT_JOINED ->
-          null; // not joined: a join is on its way whenever we talk
-      case ROOM_FULL -> new CallFailure.RoomFull(request.room());
-      case NAME_TAKEN -> new CallFailure.NameTaken(request.room(), request.name());
-      case DRAINING -> new CallFailure.ServerStopping(request.server());
-      case SERVER_FULL -> new CallFailure.ServerBusy(request.server());
-      case PASSWORD_NEEDED -> new CallFailure.PasswordNeeded(request.room());
-      case WRONG_PASSWORD -> new CallFailure.WrongPassword(request.room());
-      case TOO_MANY_GUESSES -> new CallFailure.TooManyGuesses(request.room());
-      case INVITATION_NEEDED -> new CallFailure.InvitationNeeded(request.server());
-      case BAD_INVITATION -> new CallFailure.BadInvitation(request.room());
-      case ROOM_LOCKED -> new CallFailure.RoomLocked(request.room());
-      case TURNED_AWAY -> new CallFailure.TurnedAway(request.room());
-      case NOT_ALLOWED -> new CallFailure.NoPasswords(request.server());
-      case BAD_JSON,
-          BAD_MESSAGE,
-          BAD_NAME,
-          BAD_ROOM,
-          HELLO_FIRST,
-          HELLO_TWICE,
-          UNSUPPORTED_VERSION ->
-          unexpected;
-    };
   }
 }

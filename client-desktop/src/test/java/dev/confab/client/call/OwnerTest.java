@@ -168,7 +168,6 @@ class OwnerTest {
     call.play(new CallEvent.PasswordWished(SESAME));
     CallEvent answer = call.done();
     call.play(call.interrupted(), call.careful(false)).play(answer);
-    call.play(call.joined(new RoomState(Door.OPEN, true, List.of(SELF)), BEN));
     assertThat(entry(call).known()).isNull();
   }
 

@@ -193,7 +193,7 @@ class OwnerIT {
     assertThat(window.isShown("#for-owners")).isFalse();
     assertThat(member("Bea", ".owner-badge").isVisible()).isTrue();
     assertThat(member("Bea", ".member-menu").isVisible()).isFalse();
-    Node row = member("Bea", ".member-name").getParent().getParent().getParent().getParent();
+    Node row = member("Bea", ".member-name").getParent().getParent().getParent();
     assertThat(row.getAccessibleText()).startsWith("Bea, owner of the room");
   }
 
