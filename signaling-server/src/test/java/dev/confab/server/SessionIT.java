@@ -248,7 +248,7 @@ class SessionIT {
     server =
         TestServers.start(
             it ->
-                it.withPatience(new Patience(NEVER, NEVER, NEVER, Duration.ZERO))
+                it.withPatience(new Patience(NEVER, NEVER, NEVER, Duration.ZERO, NEVER))
                     .withRates(10_000, 1 << 30));
     try (Peer eve = Peer.member(address(), "Eve", "tea");
         RawClient slow = RawClient.open(address())) {
