@@ -7,6 +7,7 @@ import dev.confab.protocol.Door;
 import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.KnockId;
 import dev.confab.protocol.PeerId;
+import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.ServerMessage.Done;
 import dev.confab.protocol.ServerMessage.Joined;
 import dev.confab.protocol.ServerMessage.Knock;
@@ -50,7 +51,7 @@ class KnockTest {
     assertThat(ann.only(KnockEnded.class).knock()).isEqualTo(knock());
     assertThat(ann.only(MemberJoined.class).member().peer()).isEqualTo(bob.place());
     ann.signal(bob.place(), "an offer");
-    assertThat(bob.last().toString()).contains("an offer");
+    assertThat(bob.only(ServerMessage.Signal.class).payload().text()).isEqualTo("an offer");
   }
 
   @Test
