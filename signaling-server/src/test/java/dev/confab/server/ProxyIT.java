@@ -82,7 +82,7 @@ class ProxyIT {
     PeerId place = ann.await(MemberJoined.class).member().peer();
     String large = "x".repeat(49_000);
     ann.signal(place, large);
-    assertThat(bob.await(Signal.class).payload()).isEqualTo(large);
+    assertThat(bob.await(Signal.class).payload().text()).isEqualTo(large);
     assertThat(from("127.0.0.2", proxy).awaitClose())
         .isEqualTo(CloseCode.TOO_MANY_FROM_ADDRESS.number());
     assertThat(from("127.0.0.3", proxy, "X-Forwarded-For", "192.0.2.1").awaitClose())
@@ -111,7 +111,7 @@ class ProxyIT {
     join(bob, "Bob");
     PeerId place = ann.await(MemberJoined.class).member().peer();
     ann.signal(place, "through two workers");
-    assertThat(bob.await(Signal.class).payload()).isEqualTo("through two workers");
+    assertThat(bob.await(Signal.class).payload().text()).isEqualTo("through two workers");
     ann.assertOpen();
   }
 

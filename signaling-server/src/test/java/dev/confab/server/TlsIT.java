@@ -117,7 +117,7 @@ class TlsIT {
         bob.hello("Bob");
         PeerId place = bob.join("tea").self();
         ann.signal(place, "over two certificates");
-        assertThat(bob.await(Signal.class).payload()).isEqualTo("over two certificates");
+        assertThat(bob.await(Signal.class).payload().text()).isEqualTo("over two certificates");
         ann.assertOpen();
       }
     }

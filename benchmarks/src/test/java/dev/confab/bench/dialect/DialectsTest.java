@@ -21,7 +21,7 @@ class DialectsTest {
         .isInstanceOfSatisfying(
             ClientMessage.Signal.class,
             signal -> {
-              assertThat(signal.payload()).isEqualTo(letter.json());
+              assertThat(signal.payload().text()).isEqualTo(letter.json());
               assertThat(signal.to().value()).isEqualTo("b3");
             });
   }
