@@ -197,9 +197,19 @@ final class OpenWindow implements AutoCloseable {
     return fx(() -> node(query).localToScene(node(query).getLayoutBounds()));
   }
 
-  /// Waits until it is so, asking on the FX thread.
+  /// Waits until it is so, asking on the FX thread. Then everything stands where it belongs after
+  /// what was shown or hidden just now: a mouse that aims at something does not miss it.
   void until(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(condition));
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(() -> isSo(condition)));
+  }
+
+  private boolean isSo(Callable<Boolean> condition) throws Exception {
+    boolean so = condition.call();
+    if (so) {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+    }
+    return so;
   }
 
   <T> T fx(Callable<T> action) throws ExecutionException, InterruptedException, TimeoutException {
