@@ -25,6 +25,8 @@ record Findings(List<String> problems, List<String> warnings) {
     if (http != null) {
       findings.lookAtAddress(http.bind());
     }
+    Ports.clash(config).ifPresent(findings.problems::add);
+    Ports.here().withoutRight(config).forEach(findings.warnings::add);
     TlsFiles tls = config.tls();
     if (tls != null) {
       findings.lookAtCertificate(tls, now);

@@ -52,6 +52,18 @@ class FindingsIT {
   }
 
   @Test
+  void twoPortsThatMeetAreAProblem() {
+    ServerConfig both =
+        ServerConfig.defaults()
+            .withAddress("0.0.0.0", 9090)
+            .withHttp(new HttpSettings("127.0.0.1", 9090, null, null));
+    assertThat(Findings.of(both, now).problems())
+        .singleElement()
+        .asString()
+        .startsWith("port and http-port are both 9090");
+  }
+
+  @Test
   void aCertificateThatExpiresSoonIsAWarning() {
     assertThat(at(now.plusSeconds(1)).problems()).isEmpty();
     assertThat(at(now.plusSeconds(1)).warnings())

@@ -57,11 +57,26 @@ final class AccessReading {
 
   /// What an operator may not have thought of.
   static Stream<String> warnings(Settings settings) {
+    return Stream.concat(unnamedProxy(settings), everybodyIsAProxy(settings));
+  }
+
+  static boolean isLoopback(String bind) {
+    return bind.matches("127\\..*|::1|localhost");
+  }
+
+  private static Stream<String> everybodyIsAProxy(Settings settings) {
+    return settings.get(Setting.TRUSTED_PROXIES).stream()
+        .filter(given -> given.parts().anyMatch(range -> range.endsWith("/0")))
+        .map(
+            given ->
+                given.where()
+                    + ": everybody is a proxy, and can say any address: limits by address count for"
+                    + " nobody.");
+  }
+
+  private static Stream<String> unnamedProxy(Settings settings) {
     boolean fromHereAlone =
-        settings
-            .get(Setting.BIND)
-            .filter(it -> it.text().matches("127\\..*|::1|localhost"))
-            .isPresent();
+        settings.get(Setting.BIND).filter(it -> isLoopback(it.text())).isPresent();
     return fromHereAlone && settings.get(Setting.TRUSTED_PROXIES).isEmpty()
         ? settings.get(Setting.BIND).stream()
             .map(

@@ -69,6 +69,12 @@ final class HttpReading {
     PasswordHash viewer =
         secret(Setting.DASHBOARD_VIEWER_PASSWORD_FILE, PasswordHash::parse, remedy);
     Set<String> hosts = hosts();
+    if (Stream.of(Setting.DASHBOARD_PASSWORD_FILE, Setting.DASHBOARD_VIEWER_PASSWORD_FILE)
+        .allMatch(setting -> settings.get(setting).isEmpty())) {
+      settings
+          .get(Setting.DASHBOARD_HOST)
+          .ifPresent(given -> refuse(given, "needs dashboard-password-file as well."));
+    }
     return admin == null && viewer == null ? null : new DashboardSettings(admin, viewer, hosts);
   }
 

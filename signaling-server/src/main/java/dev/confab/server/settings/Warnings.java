@@ -28,7 +28,12 @@ final class Warnings {
   }
 
   List<String> all() {
-    return Stream.of(openSecrets(), AccessReading.warnings(settings), unknownVariables())
+    return Stream.of(
+            openSecrets(),
+            AccessReading.warnings(settings),
+            relaysWithoutSecret(),
+            HttpWarnings.all(settings),
+            unknownVariables())
         .flatMap(warnings -> warnings)
         .toList();
   }
@@ -47,6 +52,19 @@ final class Warnings {
             given ->
                 "%s: everyone on this machine can read %s. Close it: chmod o= %2$s"
                     .formatted(given.where(), given.text()));
+  }
+
+  /// Clients then have nothing to show there, and get no relay.
+  private Stream<String> relaysWithoutSecret() {
+    return settings.get(Setting.TURN_SECRET_FILE).isPresent()
+        ? Stream.empty()
+        : settings.get(Setting.ICE_SERVER).stream()
+            .filter(given -> given.parts().anyMatch(url -> url.startsWith("turn")))
+            .map(
+                given ->
+                    given.where()
+                        + ": a relay wants credentials, and without turn-secret-file clients have"
+                        + " none.");
   }
 
   private static boolean isOpenToAll(String path) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SourcesTest {
@@ -127,6 +128,11 @@ class SourcesTest {
         "--entry=,open | --entry is a list with commas, of open, password, invitation and knocking.",
         "--entry=knocking | --entry needs open, password or invitation: nobody could begin a room.",
         "--entry=open,invitation | --entry needs invitation-key-file as well, for invitations.",
+        "--http-port=1 --dashboard-host=a | --dashboard-host needs dashboard-password-file as well.",
+        "--http-port=65536 | --http-port is a number from 0 to 65535.",
+        "--http-port=1 --http-bind=a b | --http-bind is an address of this machine, as in 127.0.0.1.",
+        "--metrics-token-file=x | --metrics-token-file needs http-port as well.",
+        "--http-port=1 --metrics-token-file=/x/hush | --metrics-token-file names no file that the server can read.",
         "--tls-cert=a | --tls-cert needs tls-key as well.",
         "--tls-key=a | --tls-key needs tls-cert as well.",
         "--turn-any-certificate | --turn-any-certificate needs an ice-server of the form turns:HOST.",
@@ -139,8 +145,42 @@ class SourcesTest {
         "--turn-validity=59 | --turn-validity is a whole number, and at least 60.",
         "--turn-any-certificate=1 | --turn-any-certificate is true or false.",
       })
-  void aWrongValueIsToldWithItsPlace(String flag, String sentence) {
-    assertThat(problems(flag)).containsExactly(sentence);
+  void aWrongValueIsToldWithItsPlace(String flags, String sentence) {
+    assertThat(problems(flags.split(" (?=--)"))).containsExactly(sentence);
+  }
+
+  private static List<String> warnings(String... flags) {
+    CommandLine command = Main.commandLine();
+    command.parseArgs(flags);
+    return Sources.of(command, Map.of()).warnings();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--ice-server=stun:a,turn:a | --ice-server: a relay wants credentials,",
+        "--trusted-proxies=10.0.0.0/8,0.0.0.0/0 | --trusted-proxies: everybody is a proxy,",
+        "--http-port=1 --http-bind=0.0.0.0 | --http-bind: everyone who reaches this address",
+        "--http-port=1 --http-bind=:: --metrics-token-file=x --dashboard-password-file=y | --http-bind: the dashboard has no TLS.",
+        "--http-port=1 --dashboard-password-file=y --dashboard-viewer-password-file=y | --dashboard-viewer-password-file: viewers have",
+      })
+  void whatIsHardlyMeantSoIsAWarning(String flags, String beginning) {
+    assertThat(warnings(flags.split(" "))).singleElement().asString().startsWith(beginning);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--ice-server=stun:a",
+        "--ice-server=turn:a --turn-secret-file=x",
+        "--trusted-proxies=10.0.0.0/8",
+        "--http-bind=0.0.0.0",
+        "--http-port=1 --dashboard-password-file=x --dashboard-viewer-password-file=y",
+        "--http-port=1 --http-bind=0.0.0.0 --metrics-token-file=x",
+      })
+  void whatMayBeMeantSoIsNone(String flags) {
+    assertThat(warnings(flags.split(" "))).isEmpty();
   }
 
   @ParameterizedTest
