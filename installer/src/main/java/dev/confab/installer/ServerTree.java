@@ -3,11 +3,15 @@ package dev.confab.installer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The server as it stands where it is installed: `/opt/confab-server`, with its Java, its service,
 /// its configuration and its manual.
 final class ServerTree {
   private static final String HOME = "opt/confab-server/";
+
+  /// Of how to put it behind a reverse proxy; `docs/operations.md` takes them from there.
+  private static final List<String> EXAMPLES = List.of("nginx.conf", "Caddyfile");
 
   private ServerTree() {}
 
@@ -31,6 +35,11 @@ final class ServerTree {
     tree.gzipped(
         Files.readString(plan.project().resolve("CHANGELOG.md")),
         "usr/share/doc/confab-server/changelog");
+    for (String example : EXAMPLES) {
+      tree.file(
+          plan.project().resolve("docs/examples").resolve(example),
+          "usr/share/doc/confab-server/examples/" + example);
+    }
     tree.file(files.resolve("lintian-overrides"), "usr/share/lintian/overrides/confab-server");
     return tree;
   }

@@ -117,6 +117,15 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
+  /// The same through a server that runs already.
+  public static void playThrough(String address, DemoPlan plan)
+      throws DemoException, NotBuiltException, InterruptedException {
+    empty(plan.folder());
+    try (Cast cast = new Cast()) {
+      call(address, plan, cast);
+    }
+  }
+
   private static void play(DemoPlan plan, Cast cast)
       throws DemoException, NotBuiltException, InterruptedException {
     Program server =
@@ -127,6 +136,11 @@ public final class Demo implements Callable<Integer> {
             plan.folder().resolve("server.log"));
     String address = server.awaitLine(LISTENING, START).substring(LISTENING.length());
     say("%-7s listens on %s", "Server", address);
+    call(address, plan, cast);
+  }
+
+  private static void call(String address, DemoPlan plan, Cast cast)
+      throws DemoException, NotBuiltException, InterruptedException {
     DemoClient anna = DemoClient.start("Anna", "Hello Ben!", address, plan, cast);
     DemoClient ben = DemoClient.start("Ben", "Hello Anna!", address, plan, cast);
     new DemoCall(plan, anna, ben, words -> say("%s", words)).run();
