@@ -142,6 +142,22 @@ class TlsIT {
     }
   }
 
+  @Test
+  void whoLeavesDuringOrAfterTheHandshakeTakesNobodyWithThem() throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    Identity stranger = Identity.make(Files.createDirectory(directory.resolve("stranger")), "EC");
+    try (SignalingServer server = serverWith(identity);
+        HttpClient http = clientOf(identity);
+        Peer ann = new Peer(URI.create(server.address()), http)) {
+      ann.hello("Ann");
+      for (int i = 0; i < 40; i++) {
+        assertThat(shows(server, identity)).isTrue();
+        assertThat(shows(server, stranger)).isFalse();
+      }
+      ann.join("tea");
+    }
+  }
+
   /// In that of TLS 1.2, a client says three things at once, and the first takes arithmetic.
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})

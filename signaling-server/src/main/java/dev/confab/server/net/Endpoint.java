@@ -85,7 +85,7 @@ final class Endpoint extends SocketLoop {
   public void onWebsocketCloseInitiated(WebSocket socket, int code, String reason) {}
 
   @Override
-  void onError(@Nullable WebSocket socket, Exception error) {
+  void onError(@Nullable WebSocket socket, Throwable error) {
     if (socket == null) {
       log.failed("the endpoint failed", error);
     } else {

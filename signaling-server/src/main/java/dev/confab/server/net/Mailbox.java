@@ -77,7 +77,7 @@ final class Mailbox implements AutoCloseable {
   private void attempt(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.failed("a bug on the rooms' thread", bug);
     }
   }

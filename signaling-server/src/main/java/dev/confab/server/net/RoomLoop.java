@@ -187,7 +187,7 @@ final class RoomLoop implements AutoCloseable {
     try {
       perform(step.get());
       relieve();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       observer.failed(from.id(), bug);
       closeNow(from, CloseCode.INTERNAL_ERROR);
     } finally {

@@ -50,8 +50,11 @@ final class SecuredChannel extends SSLSocketChannel2 {
     return count;
   }
 
+  /// Of a handshake. When the other end has said that it ends, the engine would say so too; the
+  /// library takes that for a handshake that does not come to its end.
   private boolean hasRecord() {
-    return sslEngine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
+    return sslEngine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
+        && !sslEngine.isInboundDone();
   }
 
   @Override

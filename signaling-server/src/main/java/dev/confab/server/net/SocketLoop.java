@@ -79,7 +79,7 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
         mailbox.run();
         writeAll();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       onError(null, e);
     } finally {
       stopped.countDown();
@@ -135,6 +135,9 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
       socket.setChannel(sockets.wrapChannel(channel, key));
     } catch (IOException e) {
       channel.close(); // too many, or gone already
+    } catch (RuntimeException | Error bug) {
+      channel.close();
+      onError(null, bug);
     }
   }
 
@@ -162,7 +165,7 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
       }
     } catch (IOException e) {
       broken(socket, e);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       onError(socket, bug);
       socket.cut();
     }
@@ -193,7 +196,7 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
         socket.write(buffer);
       } catch (IOException e) {
         broken(socket, e);
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         onError(socket, bug);
         socket.cut();
       }
@@ -227,7 +230,7 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
   }
 
   /// `socket` is null where it is about none in particular.
-  abstract void onError(@Nullable WebSocket socket, Exception error);
+  abstract void onError(@Nullable WebSocket socket, Throwable error);
 
   @Override
   public final void onWebsocketError(WebSocket socket, Exception error) {
