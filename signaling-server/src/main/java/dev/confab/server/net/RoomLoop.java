@@ -234,7 +234,7 @@ final class RoomLoop implements AutoCloseable {
           }
         }
         case Output.Inspect(Ticket ticket, Inspection inspection) ->
-            inspections.submit(inspection, finding -> inspected(ticket, finding));
+            inspections.submit(ticket.address(), inspection, finding -> inspected(ticket, finding));
       }
     }
   }
