@@ -60,6 +60,12 @@ final class Endpoint extends SocketLoop {
     }
   }
 
+  /// Nobody is asked for more than one in 5 s.
+  @Override
+  public void onWebsocketPong(WebSocket socket, Framedata pong) {
+    var _ = intake(socket).ping(pong.getPayloadData().remaining());
+  }
+
   @Override
   public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean byClient) {
     Intake intake = socket.getAttachment();

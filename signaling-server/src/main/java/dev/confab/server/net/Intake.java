@@ -47,7 +47,7 @@ final class Intake {
     close(CloseCode.NOT_TEXT);
   }
 
-  /// Pings count as messages. Whether this one is to be answered.
+  /// Pings count as messages, and so do pongs, wanted or not. Whether this one is to be answered.
   boolean ping(int length) {
     return !closed
         && switch (rate.take(length, System.nanoTime())) {
