@@ -68,7 +68,7 @@ public record Identity(Path certificate, Path key, KeyStore store) {
   }
 
   /// Trusts this certificate alone.
-  SSLContext clientContext() throws GeneralSecurityException, IOException {
+  public SSLContext clientContext() throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, PASSWORD);
     trusted.setCertificateEntry("confab", store.getCertificate("confab"));

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -12,25 +13,45 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A bare socket that can break any rule of RFC 6455. Reads only when told to.
-final class RawClient implements AutoCloseable {
-  static final int CONTINUATION = 0;
-  static final int TEXT = 1;
-  static final int PING = 9;
+public final class RawClient implements AutoCloseable {
+  public static final int CONTINUATION = 0;
+  public static final int TEXT = 1;
+  public static final int PING = 9;
+  public static final int PONG = 10;
   private static final int FIN = 0x80;
   private static final int CLOSE = 8;
 
-  private final Socket socket = new Socket();
+  private static final int RECEIVE_BUFFER_BYTES = 8 * 1024;
+
+  private final Socket socket;
   private final OutputStream out;
   private final DataInputStream in;
 
   RawClient(URI server) throws IOException {
-    socket.setReceiveBufferSize(8 * 1024);
+    this(connect(server, null));
+  }
+
+  /// `connected` may speak TLS.
+  public RawClient(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout((int) Peer.PATIENCE.toMillis());
-    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    socket.setTcpNoDelay(true); // a frame is written in two pieces
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
+  }
+
+  /// Plain TCP, from this address of our own where one is given. The kernel keeps little for who
+  /// does not read.
+  public static Socket connect(URI server, @Nullable InetAddress from) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    return socket;
   }
 
   /// Past the handshake.
@@ -41,7 +62,7 @@ final class RawClient implements AutoCloseable {
     return client;
   }
 
-  static byte[] handshake(String subprotocol) {
+  public static byte[] handshake(String subprotocol) {
     return """
         GET / HTTP/1.1\r
         Host: localhost\r
@@ -56,7 +77,7 @@ final class RawClient implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  void write(byte[] bytes) throws IOException {
+  public void write(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
@@ -72,7 +93,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /// The answer to a handshake.
-  String readHead() throws IOException {
+  public String readHead() throws IOException {
     StringBuilder head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {
       head.append((char) in.readUnsignedByte());
@@ -80,17 +101,17 @@ final class RawClient implements AutoCloseable {
     return head.toString();
   }
 
-  void text(String text) throws IOException {
+  public void text(String text) throws IOException {
     frame(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Masked with zeros.
-  void frame(int opcode, boolean last, byte[] payload) throws IOException {
+  public void frame(int opcode, boolean last, byte[] payload) throws IOException {
     write(header(opcode, last, payload.length));
     write(payload);
   }
 
-  static byte[] header(int opcode, boolean last, long length) {
+  public static byte[] header(int opcode, boolean last, long length) {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     head.write((last ? FIN : 0) | opcode);
     if (length < 126) {
@@ -110,14 +131,19 @@ final class RawClient implements AutoCloseable {
   }
 
   /// Skips frames up to the server's close.
-  int awaitClose() throws IOException {
+  public int awaitClose() throws IOException {
     byte[] payload = awaitFrame((opcode, _) -> opcode == CLOSE);
     return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
   }
 
   /// Skips frames up to one that contains this.
-  String awaitText(String part) throws IOException {
-    byte[] payload = awaitFrame((opcode, text) -> opcode == TEXT && text.contains(part));
+  public String awaitText(String part) throws IOException {
+    return awaitText(text -> text.contains(part));
+  }
+
+  /// Skips frames up to a text like this.
+  public String awaitText(Predicate<String> wanted) throws IOException {
+    byte[] payload = awaitFrame((opcode, text) -> opcode == TEXT && wanted.test(text));
     return new String(payload, StandardCharsets.UTF_8);
   }
 
@@ -141,7 +167,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /// Reads, whatever comes, until the server ends the stream or resets it.
-  void awaitEnd() throws IOException {
+  public void awaitEnd() throws IOException {
     try {
       in.skipNBytes(Long.MAX_VALUE);
     } catch (EOFException | SocketException e) {
