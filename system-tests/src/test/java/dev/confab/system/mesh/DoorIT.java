@@ -163,8 +163,10 @@ class DoorIT {
                 && sees(anna, now -> now.own() && now.door() == Door.OPEN));
     ben.gate.open();
 
+    // she has seen it open: what she sees now is no memory of before
     await(
-        "the room as it was", () -> sees(ben, now -> now.door() == Door.LOCKED && now.password()));
+        "the room as it was", () -> sees(anna, now -> now.door() == Door.LOCKED && now.password()));
+    await("the same for Ben", () -> sees(ben, now -> now.door() == Door.LOCKED && now.password()));
     await("the two", () -> Room.isSettled(List.of(anna, ben), List.of()));
     assertThat(ben.connectionsMade()).isEqualTo(connections);
     carla.join();
