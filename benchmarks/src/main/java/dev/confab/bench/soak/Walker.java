@@ -165,7 +165,7 @@ final class Walker implements Listener {
       case "member-left" -> others.remove(Field.of(text, "peer"));
       case "error" -> refused(Field.of(text, "code"), Field.number(text, "re"));
       case "signal" -> street.tally().did("arrival");
-      case "member-updated" -> {}
+      case "member-updated", "room-updated" -> {} // owners come and go, too
       default -> street.tally().wrong(type);
     }
   }
