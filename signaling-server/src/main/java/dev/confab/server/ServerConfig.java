@@ -3,6 +3,7 @@ package dev.confab.server;
 import dev.confab.protocol.Limits;
 import dev.confab.server.gate.AccessRules;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How one server is to run. `port` 0 picks a free one; without `tls` it speaks plain `ws`.
@@ -40,38 +41,19 @@ public record ServerConfig(
   }
 
   public ServerConfig withAddress(String newBind, int newPort) {
-    return new ServerConfig(
-        newBind,
-        newPort,
-        tls,
-        maxConnections,
-        limits,
-        access,
-        ice,
-        entry,
-        drainSeconds,
-        patience,
-        http);
+    return changed(
+        it -> {
+          it.bind = newBind;
+          it.port = newPort;
+        });
   }
 
   public ServerConfig withTls(@Nullable TlsFiles files) {
-    return new ServerConfig(
-        bind,
-        port,
-        files,
-        maxConnections,
-        limits,
-        access,
-        ice,
-        entry,
-        drainSeconds,
-        patience,
-        http);
+    return changed(it -> it.tls = files);
   }
 
   public ServerConfig withMaxConnections(int count) {
-    return new ServerConfig(
-        bind, port, tls, count, limits, access, ice, entry, drainSeconds, patience, http);
+    return changed(it -> it.maxConnections = count);
   }
 
   public ServerConfig withRoomSize(int members) {
@@ -92,88 +74,81 @@ public record ServerConfig(
   }
 
   private ServerConfig withLimits(Limits newLimits) {
-    return new ServerConfig(
-        bind,
-        port,
-        tls,
-        maxConnections,
-        newLimits,
-        access,
-        ice,
-        entry,
-        drainSeconds,
-        patience,
-        http);
+    return changed(it -> it.limits = newLimits);
   }
 
   public ServerConfig withAccess(AccessRules rules) {
-    return new ServerConfig(
-        bind, port, tls, maxConnections, limits, rules, ice, entry, drainSeconds, patience, http);
+    return changed(it -> it.access = rules);
   }
 
   public ServerConfig withIce(IceSettings settings) {
-    return new ServerConfig(
-        bind,
-        port,
-        tls,
-        maxConnections,
-        limits,
-        access,
-        settings,
-        entry,
-        drainSeconds,
-        patience,
-        http);
+    return changed(it -> it.ice = settings);
   }
 
   public ServerConfig withEntry(EntrySettings settings) {
-    return new ServerConfig(
-        bind,
-        port,
-        tls,
-        maxConnections,
-        limits,
-        access,
-        ice,
-        settings,
-        drainSeconds,
-        patience,
-        http);
+    return changed(it -> it.entry = settings);
   }
 
   public ServerConfig withDrainSeconds(int seconds) {
-    return new ServerConfig(
-        bind, port, tls, maxConnections, limits, access, ice, entry, seconds, patience, http);
+    return changed(it -> it.drainSeconds = seconds);
   }
 
   public ServerConfig withPatience(Patience newPatience) {
-    return new ServerConfig(
-        bind,
-        port,
-        tls,
-        maxConnections,
-        limits,
-        access,
-        ice,
-        entry,
-        drainSeconds,
-        newPatience,
-        http);
+    return changed(it -> it.patience = newPatience);
   }
 
   /// Null: without that port.
   public ServerConfig withHttp(@Nullable HttpSettings settings) {
-    return new ServerConfig(
-        bind,
-        port,
-        tls,
-        maxConnections,
-        limits,
-        access,
-        ice,
-        entry,
-        drainSeconds,
-        patience,
-        settings);
+    return changed(it -> it.http = settings);
+  }
+
+  private ServerConfig changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.config();
+  }
+
+  /// A copy on its way to another configuration.
+  private static final class Draft {
+    private String bind;
+    private int port;
+    private @Nullable TlsFiles tls;
+    private int maxConnections;
+    private Limits limits;
+    private AccessRules access;
+    private IceSettings ice;
+    private EntrySettings entry;
+    private int drainSeconds;
+    private Patience patience;
+    private @Nullable HttpSettings http;
+
+    private Draft(ServerConfig from) {
+      bind = from.bind;
+      port = from.port;
+      tls = from.tls;
+      maxConnections = from.maxConnections;
+      limits = from.limits;
+      access = from.access;
+      ice = from.ice;
+      entry = from.entry;
+      drainSeconds = from.drainSeconds;
+      patience = from.patience;
+      http = from.http;
+    }
+
+    private ServerConfig config() {
+      return new ServerConfig(
+          bind,
+          port,
+          tls,
+          maxConnections,
+          limits,
+          access,
+          ice,
+          entry,
+          drainSeconds,
+          patience,
+          http);
+    }
   }
 }
