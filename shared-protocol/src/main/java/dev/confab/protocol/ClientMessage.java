@@ -19,8 +19,9 @@ public sealed interface ClientMessage {
     }
   }
 
-  /// Takes an old place: the token from `welcome`, and the `seq` of the last message that arrived.
-  record Resume(ResumeToken token, long seq) {}
+  /// Takes an old place: the token from `welcome`, and the `seq` of the last message that arrived;
+  /// null where the program that it arrived at has ended, so that nothing is to be said again.
+  record Resume(ResumeToken token, @Nullable Long seq) {}
 
   /// `password` is that of the room, or becomes it where nobody is there yet.
   record Join(

@@ -73,7 +73,7 @@ class IdsTest {
 
   @Test
   void aResumeTokenNeverShowsItself() throws InvalidValueException {
-    ClientMessage.Resume resume = new ClientMessage.Resume(ResumeToken.parse(TOKEN), 1);
+    ClientMessage.Resume resume = new ClientMessage.Resume(ResumeToken.parse(TOKEN), 1L);
 
     assertThat(resume.token().value()).isEqualTo(TOKEN);
     assertThat(resume.toString()).doesNotContain(TOKEN);

@@ -9,6 +9,7 @@ import dev.confab.protocol.KnockId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.PeerMessage;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
 import dev.confab.protocol.json.MessageCodec;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallEffect {
   /// `ticket`: of the session that the program had before it was started again.
   record OpenSignaling(
-      long attempt, ServerAddress server, DisplayName name, ClientMessage.@Nullable Resume ticket)
+      long attempt, ServerAddress server, DisplayName name, @Nullable ResumeToken ticket)
       implements CallEffect {}
 
   record CloseSignaling() implements CallEffect {}

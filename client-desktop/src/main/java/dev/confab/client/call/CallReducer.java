@@ -7,11 +7,11 @@ import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
 import dev.confab.client.call.CallState.Place;
 import dev.confab.client.call.CallState.Visit;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.EntryWay;
 import dev.confab.protocol.InstanceId;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerId;
+import dev.confab.protocol.ResumeToken;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ final class CallReducer {
   }
 
   private static void enter(
-      Turn turn, JoinRequest request, InstanceId instance, ClientMessage.@Nullable Resume ticket) {
+      Turn turn, JoinRequest request, InstanceId instance, @Nullable ResumeToken ticket) {
     if (turn.state().stage() instanceof Idle) {
       long attempt = turn.nextSerial();
       Visit visit =

@@ -2,6 +2,7 @@ package dev.confab.client.call;
 
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,7 @@ public interface Signaling {
   /// What the server said meanwhile to a session that is taken up is not told: it was meant for a
   /// program that has ended, and the answer to `join` holds the complete state.
   void connect(
-      ServerAddress server,
-      DisplayName name,
-      ClientMessage.@Nullable Resume ticket,
-      Listener listener);
+      ServerAddress server, DisplayName name, @Nullable ResumeToken ticket, Listener listener);
 
   /// Sends a message of the current session; it gets its id here. What is said while there is no
   /// socket goes out when there is one, and what the server did not get before a resumption is

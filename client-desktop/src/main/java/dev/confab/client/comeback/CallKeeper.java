@@ -8,7 +8,7 @@ import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.Phase;
 import dev.confab.client.call.Signaling;
 import dev.confab.client.call.WayBack;
-import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.ResumeToken;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /// orderly way, there is none. Told on the call thread, writes on its own. What is written is never
 /// logged.
 public final class CallKeeper implements CallObserver {
-  /// So often the file is written anew, so that it tells when the program ended, and how far it had
-  /// heard the server: more than 256 messages later the session cannot be taken up.
+  /// So often the file is written anew, so that it tells when the program ended.
   static final long PERIOD_SECONDS = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(CallKeeper.class);
@@ -78,7 +77,7 @@ public final class CallKeeper implements CallObserver {
   }
 
   /// This way back is being gone, or is not wanted: nobody else is to be offered it.
-  public void forget(ClientMessage.Resume ticket) {
+  public void forget(ResumeToken ticket) {
     onDisk(() -> calls.forget(ticket));
   }
 
@@ -96,7 +95,7 @@ public final class CallKeeper implements CallObserver {
 
   private void write() {
     Stay now = stay;
-    ClientMessage.Resume ticket = signaling.ticket();
+    ResumeToken ticket = signaling.ticket();
     try {
       if (now != null && ticket != null && !closed) {
         WayBack wayBack = new WayBack(now.request(), now.media(), ticket);

@@ -5,7 +5,6 @@ import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.WayBack;
 import dev.confab.client.settings.MediaEntries;
 import dev.confab.client.settings.Settings;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.ResumeToken;
@@ -28,8 +27,7 @@ record SavedCall(WayBack wayBack, Run run, Instant at) {
     properties.setProperty("room", wayBack.request().room().value());
     properties.setProperty("name", wayBack.request().name().value());
     properties.setProperty("address.hidden", Boolean.toString(wayBack.request().addressHidden()));
-    properties.setProperty("token", wayBack.ticket().token().value());
-    properties.setProperty("seq", Long.toString(wayBack.ticket().seq()));
+    properties.setProperty("token", wayBack.ticket().value());
     properties.setProperty("pid", Long.toString(run.pid()));
     properties.setProperty("started", Long.toString(run.started().toEpochMilli()));
     properties.setProperty("at", Long.toString(at.toEpochMilli()));
@@ -54,9 +52,7 @@ record SavedCall(WayBack wayBack, Run run, Instant at) {
               RoomId.parse(properties.getProperty("room", "")),
               DisplayName.parse(properties.getProperty("name", "")),
               flag(properties, "address.hidden"));
-      ClientMessage.Resume ticket =
-          new ClientMessage.Resume(
-              ResumeToken.parse(properties.getProperty("token", "")), number(properties, "seq"));
+      ResumeToken ticket = ResumeToken.parse(properties.getProperty("token", ""));
       Run run = new Run(number(properties, "pid"), time(properties, "started"));
       WayBack wayBack = new WayBack(request, MediaEntries.of(properties).wish(), ticket);
       return Optional.of(new SavedCall(wayBack, run, time(properties, "at")));

@@ -1,7 +1,7 @@
 package dev.confab.client.comeback;
 
 import dev.confab.client.call.WayBack;
-import dev.confab.protocol.ClientMessage;
+import dev.confab.protocol.ResumeToken;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -86,7 +86,7 @@ public final class SavedCalls {
   }
 
   /// Takes away what holds this ticket.
-  void forget(ClientMessage.Resume ticket) {
+  void forget(ResumeToken ticket) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path path : files) {
         PrivateFile file = new PrivateFile(path);

@@ -3,40 +3,36 @@ package dev.confab.client.comeback;
 import dev.confab.client.call.CallFailure;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.Signaling;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.ServerMessage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Signaling as it is, of which the newest ticket is known: the token, which each welcome replaces,
-/// and how far the server has been heard. The ticket may be asked for on any thread.
+/// Signaling as it is, of which the newest ticket is known: the token, which each welcome replaces.
+/// It may be asked for on any thread.
 final class WatchedSignaling implements Signaling {
   private final Signaling signaling;
-  private final Consumer<ClientMessage.Resume> taken;
+  private final Consumer<ResumeToken> taken;
   private final Runnable tokenChanged;
   private volatile @Nullable Watch current;
 
   /// `taken` hears of the ticket with which a session is taken up.
-  WatchedSignaling(
-      Signaling signaling, Consumer<ClientMessage.Resume> taken, Runnable tokenChanged) {
+  WatchedSignaling(Signaling signaling, Consumer<ResumeToken> taken, Runnable tokenChanged) {
     this.signaling = signaling;
     this.taken = taken;
     this.tokenChanged = tokenChanged;
   }
 
   /// Null while there is no session.
-  ClientMessage.@Nullable Resume ticket() {
+  @Nullable ResumeToken ticket() {
     Watch watch = current;
     return watch == null ? null : watch.ticket;
   }
 
   @Override
   public void connect(
-      ServerAddress server,
-      DisplayName name,
-      ClientMessage.@Nullable Resume ticket,
-      Listener listener) {
+      ServerAddress server, DisplayName name, @Nullable ResumeToken ticket, Listener listener) {
     Watch watch = new Watch(listener, ticket);
     current = watch;
     if (ticket != null) {
@@ -64,26 +60,22 @@ final class WatchedSignaling implements Signaling {
   /// Of one session; told on its thread alone.
   private final class Watch implements Listener {
     private final Listener listener;
-    private volatile ClientMessage.@Nullable Resume ticket;
+    private volatile @Nullable ResumeToken ticket;
 
-    private Watch(Listener listener, ClientMessage.@Nullable Resume ticket) {
+    private Watch(Listener listener, @Nullable ResumeToken ticket) {
       this.listener = listener;
       this.ticket = ticket;
     }
 
     @Override
     public void onSession(ServerMessage.Welcome welcome) {
-      ticket = new ClientMessage.Resume(welcome.resumeToken(), welcome.seq());
+      ticket = welcome.resumeToken();
       tokenChanged.run();
       listener.onSession(welcome);
     }
 
     @Override
     public void onMessage(ServerMessage message) {
-      ClientMessage.Resume now = ticket;
-      if (now != null) {
-        ticket = new ClientMessage.Resume(now.token(), message.seq());
-      }
       listener.onMessage(message);
     }
 

@@ -36,12 +36,9 @@ final class Conversation {
   private long deafUpTo;
 
   /// `ticket`: of the session to take up.
-  Conversation(DisplayName name, ClientMessage.@Nullable Resume ticket) {
+  Conversation(DisplayName name, @Nullable ResumeToken ticket) {
     this.name = name;
-    if (ticket != null) {
-      token = ticket.token();
-      lastSeq = ticket.seq();
-    }
+    this.token = ticket;
   }
 
   /// Gives a message its id. From the thread of the one who says it, in the order in which it is
@@ -70,7 +67,8 @@ final class Conversation {
 
   ClientMessage.Hello hello() {
     askedToResume = token != null;
-    ClientMessage.Resume resume = token == null ? null : new ClientMessage.Resume(token, lastSeq);
+    Long heard = begun ? Long.valueOf(lastSeq) : null;
+    ClientMessage.Resume resume = token == null ? null : new ClientMessage.Resume(token, heard);
     return new ClientMessage.Hello(HELLO_ID, Protocol.VERSIONS, CLIENT, name, resume);
   }
 
@@ -104,6 +102,7 @@ final class Conversation {
     long lastId = welcome.resumed() ? Math.max(welcome.lastId(), HELLO_ID) : HELLO_ID;
     if (welcome.resumed() && !begun) {
       numbers = new Numbers(lastId);
+      lastSeq = welcome.seq();
       deafUpTo = lastId;
     }
     forgetUpTo(lastId);

@@ -2,8 +2,8 @@ package dev.confab.client.signaling;
 
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.Signaling;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.ResumeToken;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -49,10 +49,7 @@ public final class WebSocketSignaling implements Signaling {
 
   @Override
   public void connect(
-      ServerAddress server,
-      DisplayName name,
-      ClientMessage.@Nullable Resume ticket,
-      Listener listener) {
+      ServerAddress server, DisplayName name, @Nullable ResumeToken ticket, Listener listener) {
     close();
     SignalingSession before = session;
     Conversation conversation = new Conversation(name, ticket);

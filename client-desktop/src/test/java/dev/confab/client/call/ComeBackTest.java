@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.client.call.CallState.Entering;
 import dev.confab.client.call.CallState.Idle;
 import dev.confab.client.call.CallState.InRoom;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MediaState;
 import dev.confab.protocol.PeerMessage;
@@ -20,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// A program that was started again after it had ended in the middle of a call; and the others.
 class ComeBackTest {
-  private static final ClientMessage.Resume TICKET =
-      new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17);
+  private static final ResumeToken TICKET = new ResumeToken("t".repeat(43));
   private static final MediaWish MUTED =
       MediaWish.DEFAULT.withMicrophoneMuted(true).withCameraOff(true);
   private static final CallEvent WISHED =

@@ -36,7 +36,7 @@ public final class FakeServer {
     public void connect(
         ServerAddress server,
         DisplayName newName,
-        ClientMessage.@Nullable Resume ticket,
+        @Nullable ResumeToken ticket,
         Listener newListener) {
       synchronized (FakeServer.this) {
         name = newName;

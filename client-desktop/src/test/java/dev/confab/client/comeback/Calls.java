@@ -5,7 +5,6 @@ import dev.confab.client.call.JoinRequest;
 import dev.confab.client.call.MediaWish;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.WayBack;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.RoomId;
@@ -29,12 +28,12 @@ final class Calls {
 
   private Calls() {}
 
-  static ClientMessage.Resume ticket(char token, long seq) {
-    return new ClientMessage.Resume(new ResumeToken(String.valueOf(token).repeat(43)), seq);
+  static ResumeToken ticket(char token) {
+    return new ResumeToken(String.valueOf(token).repeat(43));
   }
 
   static WayBack wayBack(char token) {
-    return new WayBack(REQUEST, MEDIA, ticket(token, 17));
+    return new WayBack(REQUEST, MEDIA, ticket(token));
   }
 
   /// Of a process with this id, and written so long after noon.

@@ -96,7 +96,7 @@ class SavedCallsTest {
   void aWayThatIsTakenIsOfferedToNobodyElse() throws IOException {
     PrivateFile taken = save(7, 'a', 0);
     save(8, 'b', 0);
-    at(0).forget(Calls.ticket('a', 17));
+    at(0).forget(Calls.ticket('a'));
     assertThat(taken.path()).doesNotExist();
     assertThat(at(0).newest()).contains(Calls.wayBack('b'));
   }
@@ -145,9 +145,9 @@ class SavedCallsTest {
     "name, ''",
     "address.hidden, perhaps",
     "token, short",
-    "seq, -1",
-    "seq, 99999999999999999999",
     "pid, x",
+    "pid, -1",
+    "pid, 99999999999999999999",
     "started, ''",
     "at, yesterday"
   })

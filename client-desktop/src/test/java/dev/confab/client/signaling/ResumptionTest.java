@@ -31,7 +31,7 @@ class ResumptionTest {
     rig.worker.runDue();
 
     assertThat(rig.listener.heard()).containsExactly(welcome(), signal(2), INTERRUPTED);
-    assertThat(second.hello().resume()).isEqualTo(new ClientMessage.Resume(SignalingRig.TOKEN, 2));
+    assertThat(second.hello().resume()).isEqualTo(new ClientMessage.Resume(SignalingRig.TOKEN, 2L));
     assertThat(second.hello().id()).isEqualTo(1);
   }
 

@@ -59,7 +59,7 @@ final class SignalingRig {
     return connect(null);
   }
 
-  FakeConnection connect(ClientMessage.@Nullable Resume ticket) {
+  FakeConnection connect(@Nullable ResumeToken ticket) {
     signaling.connect(SERVER, ADA, ticket, listener);
     worker.runDue();
     return connections.getFirst();

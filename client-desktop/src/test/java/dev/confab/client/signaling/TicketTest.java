@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// A session that an earlier run of the program began.
 class TicketTest {
-  private static final ClientMessage.Resume TICKET =
-      new ClientMessage.Resume(new ResumeToken("B".repeat(43)), 17);
+  private static final ResumeToken TICKET = new ResumeToken("B".repeat(43));
 
   private final SignalingRig rig = new SignalingRig();
   private final FakeConnection socket = rig.connect(TICKET);
@@ -30,7 +29,7 @@ class TicketTest {
   void itIsTakenUpWithTheTicket() {
     socket.opens();
     rig.worker.runDue();
-    assertThat(socket.hello().resume()).isEqualTo(TICKET);
+    assertThat(socket.hello().resume()).isEqualTo(new ClientMessage.Resume(TICKET, null));
   }
 
   @Test
@@ -65,7 +64,8 @@ class TicketTest {
     second.says(joined(20, join));
     rig.worker.runDue();
 
-    assertThat(second.hello().resume()).isEqualTo(new ClientMessage.Resume(SignalingRig.TOKEN, 18));
+    assertThat(second.hello().resume())
+        .isEqualTo(new ClientMessage.Resume(SignalingRig.TOKEN, 18L));
     assertThat(SignalingRig.ids(second.sentAfterHello())).containsExactly(join);
     assertThat(rig.listener.heard().getLast()).isEqualTo(joined(20, join));
     assertThat(rig.listener.heard()).doesNotContain(signal(19));

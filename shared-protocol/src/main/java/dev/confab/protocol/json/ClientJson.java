@@ -139,6 +139,7 @@ final class ClientJson {
   }
 
   private static ClientMessage.Resume resume(JsonFields in) throws ProtocolException {
-    return new ClientMessage.Resume(in.resumeToken("token"), in.number("seq", 0, Long.MAX_VALUE));
+    return new ClientMessage.Resume(
+        in.resumeToken("token"), in.has("seq") ? in.number("seq", 0, Long.MAX_VALUE) : null);
   }
 }

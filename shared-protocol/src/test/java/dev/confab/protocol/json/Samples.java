@@ -47,7 +47,9 @@ final class Samples {
             List.of(2, 1),
             "",
             new DisplayName("Åsa"),
-            new ClientMessage.Resume(TOKEN, 0)),
+            new ClientMessage.Resume(TOKEN, 0L)),
+        new ClientMessage.Hello(
+            18, List.of(1), "", new DisplayName("Åsa"), new ClientMessage.Resume(TOKEN, null)),
         new ClientMessage.Join(2, ROOM, MEDIA),
         new ClientMessage.Leave(3),
         new ClientMessage.Signal(4, ADA, "{\"type\":\"offer\"}\u2028\u0000"),

@@ -149,6 +149,11 @@ final class ClientSocket extends WebSocketImpl {
     }
   }
 
+  void sendPing(long number) {
+    unsent().add(Frames.ping(number));
+    loop.onWriteDemand(this);
+  }
+
   /// What waits to be written.
   WriteQueue unsent() {
     for (ByteBuffer next = outQueue.poll(); next != null; next = outQueue.poll()) {

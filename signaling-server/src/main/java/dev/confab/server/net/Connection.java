@@ -2,6 +2,7 @@ package dev.confab.server.net;
 
 import dev.confab.protocol.CloseCode;
 import dev.confab.server.room.ConnectionId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// One open socket, as the thread of [RoomLoop] sees it.
@@ -11,6 +12,9 @@ final class Connection {
   private final Outbox outbox;
 
   private long pingedAt = System.nanoTime();
+
+  /// What the ping held that is not answered yet, or negative.
+  private long awaited = -1;
 
   Connection(ConnectionId id, ClientSocket socket, Outbox outbox) {
     this.id = id;
@@ -66,11 +70,27 @@ final class Connection {
     return now - socket.lastHeard() > time.toNanos();
   }
 
-  /// Pings, unless it did so less than `interval` ago.
-  void pingEvery(Duration interval, long now) {
-    if (now - pingedAt >= interval.toNanos()) {
-      pingedAt = now;
-      outbox.ping();
+  /// Whether the last ping was so long ago.
+  boolean isPingDue(Duration interval, long now) {
+    return now - pingedAt >= interval.toNanos();
+  }
+
+  /// Asks whether every message up to `seq` has arrived.
+  void ping(long seq) {
+    pingedAt = System.nanoTime();
+    if (outbox.ping(seq)) {
+      awaited = seq;
     }
+  }
+
+  /// Up to which message everything has arrived, according to what a pong holds: what was in the
+  /// last ping. Negative for a pong that nobody asked for.
+  long arrived(ByteBuffer pong) {
+    if (awaited < 0 || pong.remaining() != Long.BYTES || pong.getLong(pong.position()) != awaited) {
+      return -1;
+    }
+    long seq = awaited;
+    awaited = -1;
+    return seq;
   }
 }

@@ -60,10 +60,9 @@ final class Endpoint extends SocketLoop {
     }
   }
 
-  /// Nobody is asked for more than one in 5 s.
   @Override
   public void onWebsocketPong(WebSocket socket, Framedata pong) {
-    var _ = intake(socket).ping(pong.getPayloadData().remaining());
+    intake(socket).pong(pong.getPayloadData());
   }
 
   @Override

@@ -8,7 +8,17 @@ final class Frames {
   private static final int MAX_SHORT = 125;
   private static final int MAX_MEDIUM = 0xFFFF;
 
+  private static final byte PING = (byte) 0x89;
+
   private Frames() {}
+
+  static ByteBuffer ping(long number) {
+    return ByteBuffer.allocate(2 + Long.BYTES)
+        .put(PING)
+        .put((byte) Long.BYTES)
+        .putLong(number)
+        .flip();
+  }
 
   static ByteBuffer text(byte[] utf8) {
     int length = utf8.length;

@@ -7,6 +7,7 @@ import dev.confab.protocol.Limits;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
 import dev.confab.server.room.RefusalTexts;
+import java.nio.ByteBuffer;
 
 /// What arrives on one socket, on the library's thread for this socket: counts, decodes, and posts
 /// it. A client that does not stop sending too fast, or what cannot be understood, is closed.
@@ -47,7 +48,17 @@ final class Intake {
     close(CloseCode.NOT_TEXT);
   }
 
-  /// Pings count as messages, and so do pongs, wanted or not. Whether this one is to be answered.
+  /// One that was not asked for counts as a message.
+  void pong(ByteBuffer payload) {
+    long seq = connection.arrived(payload);
+    if (seq >= 0) {
+      loop.arrived(connection, seq);
+    } else {
+      var _ = ping(payload.remaining());
+    }
+  }
+
+  /// Pings count as messages. Whether this one is to be answered.
   boolean ping(int length) {
     return !closed
         && switch (rate.take(length, System.nanoTime())) {

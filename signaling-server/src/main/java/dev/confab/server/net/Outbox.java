@@ -39,11 +39,13 @@ final class Outbox {
     return true;
   }
 
-  /// Unless so much waits that its arrival would say nothing.
-  void ping() {
-    if (socket.isOpen() && socket.unsent().frames() < MAX_CONTROL_FRAMES) {
-      socket.sendPing();
+  /// Which holds this number. False where so much waits that its arrival would say nothing.
+  boolean ping(long number) {
+    boolean sends = socket.isOpen() && socket.unsent().frames() < MAX_CONTROL_FRAMES;
+    if (sends) {
+      socket.sendPing(number);
     }
+    return sends;
   }
 
   /// The socket does not take everything: sees to it that the deadline strikes, if it comes to

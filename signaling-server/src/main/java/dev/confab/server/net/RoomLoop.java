@@ -145,6 +145,11 @@ final class RoomLoop implements AutoCloseable {
         });
   }
 
+  /// A ping was answered.
+  void arrived(Connection at, long seq) {
+    sessions.arrived(at.id(), seq);
+  }
+
   /// Something arrived that is not to be carried out.
   void refused(Connection from, @Nullable Long re, ErrorCode code, String text) {
     take(from, () -> sessions.refuse(from.id(), re, code, text));
@@ -227,6 +232,12 @@ final class RoomLoop implements AutoCloseable {
             send(to, message);
           }
         }
+        case Output.Ping(ConnectionId id, long seq) -> {
+          Connection to = connections.get(id);
+          if (to != null) {
+            to.ping(seq);
+          }
+        }
         case Output.Close(ConnectionId id, CloseCode code) -> {
           Connection to = connections.get(id);
           if (to != null) {
@@ -275,7 +286,9 @@ final class RoomLoop implements AutoCloseable {
       if (connection.isSilentFor(patience.silence(), now)) {
         silent.add(connection);
       } else {
-        connection.pingEvery(pingInterval, now);
+        if (connection.isPingDue(pingInterval, now)) {
+          connection.ping(sessions.lastSeq(connection.id()));
+        }
       }
     }
     for (Connection connection : silent) {

@@ -38,9 +38,14 @@ final class Delivery {
   }
 
   List<Output> say(Session session, ServerMessage message) {
-    ServerMessage numbered = session.replay().add(message);
-    return session.link() instanceof Link.Up(ConnectionId connection)
-        ? List.of(new Output.Send(connection, numbered))
-        : List.of();
+    Replay replay = session.replay();
+    ServerMessage numbered = replay.add(message);
+    if (!(session.link() instanceof Link.Up(ConnectionId connection))) {
+      return List.of();
+    }
+    Output.Send send = new Output.Send(connection, numbered);
+    return replay.asks()
+        ? List.of(send, new Output.Ping(connection, replay.lastSeq()))
+        : List.of(send);
   }
 }

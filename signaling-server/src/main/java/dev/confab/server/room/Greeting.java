@@ -34,7 +34,9 @@ final class Greeting {
     /// Gets a new session. `outdated` is its old one, of which too much was missed.
     record Newcomer(int version, @Nullable Session outdated) implements Caller {}
 
-    record Returning(int version, Session session, Resume resume, List<ServerMessage> missed)
+    /// It has every message up to `seq`, or wants none of them.
+    record Returning(
+        int version, Session session, ResumeToken token, long seq, List<ServerMessage> missed)
         implements Caller {}
   }
 
@@ -51,10 +53,12 @@ final class Greeting {
     if (resume == null || session == null) {
       return new Caller.Newcomer(version.get(), null);
     }
+    long seq = resume.seq() == null ? session.replay().lastSeq() : resume.seq();
     return session
         .replay()
-        .after(resume.seq())
-        .<Caller>map(missed -> new Caller.Returning(version.get(), session, resume, missed))
+        .after(seq)
+        .<Caller>map(
+            missed -> new Caller.Returning(version.get(), session, resume.token(), seq, missed))
         .orElseGet(() -> new Caller.Newcomer(version.get(), session));
   }
 
@@ -81,8 +85,9 @@ final class Greeting {
       outputs.add(new Close(old, CloseCode.REPLACED));
     }
     ResumeToken next = secrets.token();
-    table.resumed(session, from, TokenHash.of(returning.resume().token()), TokenHash.of(next));
-    long seq = returning.resume().seq();
+    table.resumed(session, from, TokenHash.of(returning.token()), TokenHash.of(next));
+    long seq = returning.seq();
+    session.replay().arrived(seq);
     outputs.add(new Send(from, welcome(hello, returning.version(), session, next, true, seq)));
     for (ServerMessage message : returning.missed()) {
       outputs.add(new Send(from, message));

@@ -8,6 +8,9 @@ import dev.confab.protocol.ServerMessage;
 public sealed interface Output {
   record Send(ConnectionId to, ServerMessage message) implements Output {}
 
+  /// Whoever answers it has every message up to `seq`.
+  record Ping(ConnectionId to, long seq) implements Output {}
+
   /// Nothing more is said on this socket.
   record Close(ConnectionId to, CloseCode code) implements Output {}
 

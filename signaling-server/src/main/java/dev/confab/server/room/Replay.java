@@ -2,25 +2,37 @@ package dev.confab.server.room;
 
 import dev.confab.protocol.ServerMessage;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The last messages of a session, for a client that comes back: the newest [#MAX_MESSAGES] of
-/// them, and of these no more than [#MAX_WEIGHT]. Also counts them: `seq` begins at 1.
+/// What a session was told and may not have got, for a client that comes back: the newest
+/// [#MAX_MESSAGES] messages, and of these no more than [#MAX_WEIGHT]. Also counts them: `seq`
+/// begins at 1.
+///
+/// A client says what it has got by answering a ping in which the last number stands. Otherwise
+/// each member would have a megabyte kept for it in the course of a long call.
 final class Replay {
   static final int MAX_MESSAGES = 256;
 
   /// In bytes, about.
   static final int MAX_WEIGHT = 1 << 20;
 
+  /// When more is kept, the client is asked at once what it has, and not with the next ping that is
+  /// due. In bytes, about.
+  static final int ASK_WEIGHT = 8 * 1024;
+
   /// A message without a payload, about.
   private static final int BASE_WEIGHT = 256;
 
-  private final Deque<ServerMessage> kept = new ArrayDeque<>(4);
   private final Tally tally;
+
+  /// Null while the client has everything, as most have most of the time.
+  private @Nullable ArrayDeque<ServerMessage> kept;
+
   private int weight;
   private long lastSeq;
+  private boolean asked;
 
   /// `tally` has all that is kept, here and elsewhere.
   Replay(Tally tally) {
@@ -30,10 +42,12 @@ final class Replay {
   /// Gives the message its number and keeps it.
   ServerMessage add(ServerMessage message) {
     ServerMessage numbered = Numbering.number(message, ++lastSeq);
-    kept.addLast(numbered);
+    ArrayDeque<ServerMessage> messages = kept == null ? new ArrayDeque<>(4) : kept;
+    kept = messages;
+    messages.addLast(numbered);
     weigh(weight(numbered));
-    while (kept.size() > MAX_MESSAGES || weight > MAX_WEIGHT) {
-      weigh(-weight(kept.removeFirst()));
+    while (messages.size() > MAX_MESSAGES || weight > MAX_WEIGHT) {
+      weigh(-weight(messages.removeFirst()));
     }
     return numbered;
   }
@@ -48,9 +62,41 @@ final class Replay {
     return weight;
   }
 
+  /// The number of the last message; 0 before the first.
+  long lastSeq() {
+    return lastSeq;
+  }
+
+  /// Whether the client is to be asked now what it has. Once, until it answers.
+  boolean asks() {
+    boolean asks = !asked && weight > ASK_WEIGHT;
+    asked |= asks;
+    return asks;
+  }
+
+  /// The client has everything up to `seq`. What was never said cannot have arrived.
+  void arrived(long seq) {
+    ArrayDeque<ServerMessage> messages = kept;
+    if (seq > lastSeq) {
+      return;
+    }
+    asked = false;
+    while (messages != null && !messages.isEmpty() && messages.getFirst().seq() <= seq) {
+      weigh(-weight(messages.removeFirst()));
+    }
+    if (messages != null && messages.isEmpty()) {
+      kept = null;
+    }
+  }
+
+  /// The client has a new socket, and what it was asked on the old one will not be answered.
+  void beginsAnew() {
+    asked = false;
+  }
+
   /// Nothing can be said again.
   void forget() {
-    kept.clear();
+    kept = null;
     weigh(-weight);
   }
 
@@ -62,11 +108,12 @@ final class Replay {
 
   /// What came after `seq`; empty when that is no longer all there, or was never sent.
   Optional<List<ServerMessage>> after(long seq) {
-    long oldest = lastSeq - kept.size() + 1;
+    long oldest = lastSeq - (kept == null ? 0 : kept.size()) + 1;
     if (seq > lastSeq || seq < oldest - 1) {
       return Optional.empty();
     }
-    return Optional.of(kept.stream().filter(message -> message.seq() > seq).toList());
+    return Optional.of(
+        kept == null ? List.of() : kept.stream().filter(message -> message.seq() > seq).toList());
   }
 
   private static int weight(ServerMessage message) {

@@ -228,6 +228,18 @@ public final class Sessions {
     }
   }
 
+  /// What a ping on this socket may ask for: the number of the last message that it was told, or 0.
+  public long lastSeq(ConnectionId connection) {
+    return table.at(connection) instanceof Session session ? session.replay().lastSeq() : 0;
+  }
+
+  /// Every message up to this number has arrived.
+  public void arrived(ConnectionId connection, long seq) {
+    if (table.at(connection) instanceof Session session) {
+      session.replay().arrived(seq);
+    }
+  }
+
   /// What is kept for clients that may resume, in bytes, about.
   public long keptBytes() {
     return table.kept().bytes();

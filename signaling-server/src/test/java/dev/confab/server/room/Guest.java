@@ -134,6 +134,21 @@ final class Guest {
     comesBack(welcome().resumeToken(), lastSeq());
   }
 
+  /// As a program that was started again, which knows of nothing.
+  void isStartedAgain(ResumeToken token) {
+    connection = hall.newConnection(address);
+    hello(List.of(1), new ClientMessage.Resume(token, null));
+  }
+
+  /// Says by a pong that everything up to this message has arrived.
+  void has(long seq) {
+    hall.sessions.arrived(connection, seq);
+  }
+
+  List<Long> pings() {
+    return hall.pingsTo(connection);
+  }
+
   void comesBack(ResumeToken token, long seq) {
     connection = hall.newConnection(address);
     hello(List.of(1), new ClientMessage.Resume(token, seq));

@@ -26,6 +26,7 @@ final class Hall {
   final LocalRooms rooms;
   final Sessions sessions;
   private final Map<ConnectionId, List<ServerMessage>> heard = new HashMap<>();
+  private final Map<ConnectionId, List<Long>> pings = new HashMap<>();
   private final Map<ConnectionId, CloseCode> closed = new HashMap<>();
   private final PlainInspector inspector = new PlainInspector();
   private final List<Output.Inspect> toInspect = new ArrayList<>();
@@ -128,6 +129,8 @@ final class Hall {
       switch (output) {
         case Output.Send(ConnectionId to, ServerMessage message) ->
             heard.computeIfAbsent(to, _ -> new ArrayList<>()).add(message);
+        case Output.Ping(ConnectionId to, long seq) ->
+            pings.computeIfAbsent(to, _ -> new ArrayList<>()).add(seq);
         case Output.Close(ConnectionId to, CloseCode code) -> closed.put(to, code);
         case Output.Inspect inspect -> {
           toInspect.add(inspect);
@@ -141,6 +144,11 @@ final class Hall {
 
   List<ServerMessage> heardOn(ConnectionId connection) {
     return heard.computeIfAbsent(connection, _ -> new ArrayList<>());
+  }
+
+  /// The numbers in the pings that were sent.
+  List<Long> pingsTo(ConnectionId connection) {
+    return pings.getOrDefault(connection, List.of());
   }
 
   Map<ConnectionId, CloseCode> closed() {

@@ -17,7 +17,6 @@ import dev.confab.client.settings.SettingsFile;
 import dev.confab.client.settings.SettingsStore;
 import dev.confab.client.ui.FakeCall;
 import dev.confab.client.ui.OwnMediaModel;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.ResumeToken;
@@ -205,7 +204,7 @@ class LobbyViewModelTest implements CallObserver {
         new JoinRequest(
             ServerAddress.parse("localhost"), new RoomId(room), new DisplayName("Anna"), false),
         MediaWish.DEFAULT,
-        new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17));
+        new ResumeToken("t".repeat(43)));
   }
 
   @Test

@@ -17,7 +17,6 @@ import dev.confab.client.update.BadUpdateException;
 import dev.confab.client.update.SemanticVersion;
 import dev.confab.client.update.UpdateNotice;
 import dev.confab.client.update.UpdateSource;
-import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.ResumeToken;
@@ -107,7 +106,7 @@ final class OpenWindow implements AutoCloseable {
             new DisplayName("Anna"),
             false),
         MediaWish.DEFAULT.withMicrophoneMuted(true),
-        new ClientMessage.Resume(new ResumeToken("t".repeat(43)), 17));
+        new ResumeToken("t".repeat(43)));
   }
 
   static UpdateSource updates(boolean checkByDefault) {
