@@ -22,11 +22,15 @@ public final class MessageCodec {
     return JsonText.write(ServerJson.write(message));
   }
 
-  /// The same in UTF-8.
-  public static byte[] encodeUtf8(ServerMessage message) {
-    return message instanceof ServerMessage.Signal(long seq, PeerId from, PayloadLiteral payload)
-        ? SignalWriter.write(seq, from, payload)
-        : encode(message).getBytes(StandardCharsets.UTF_8);
+  /// The same in UTF-8, behind so many bytes that are `free` for a header of the caller's.
+  public static byte[] encodeUtf8(ServerMessage message, int free) {
+    if (message instanceof ServerMessage.Signal(long seq, PeerId from, PayloadLiteral payload)) {
+      return SignalWriter.write(seq, from, payload, free);
+    }
+    byte[] text = encode(message).getBytes(StandardCharsets.UTF_8);
+    byte[] all = new byte[free + text.length];
+    System.arraycopy(text, 0, all, free, text.length);
+    return all;
   }
 
   public static String encode(PeerMessage message) {

@@ -3,6 +3,9 @@ package dev.confab.protocol.json;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.PeerId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,15 @@ final class SignalReader {
   private static final byte[] ID = ascii("\"id\"");
   private static final byte[] TO = ascii("\"to\"");
   private static final byte[] PAYLOAD = ascii("\"payload\"");
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  /// Seven bytes of no interest, above one that is.
+  private static final long PLAIN = (ONES * 'x') << Byte.SIZE;
 
   /// Always less than 2^63.
   private static final int MAX_DIGITS = 18;
@@ -120,24 +132,47 @@ final class SignalReader {
       return false;
     }
     int start = at++;
-    int length = 0;
-    for (int c = peek(); c != '"'; c = peek()) {
-      if (c == '\\') {
-        int escaped = readEscape();
-        if (escaped == 0) {
-          return false;
-        }
-        length += escaped;
-      } else if ((c < ' ' && c >= 0) || at == in.length) {
+    int length = skipPlain();
+    while (peek() == '\\') {
+      int escaped = readEscape();
+      if (escaped == 0) {
         return false;
-      } else {
-        at++;
-        length++;
       }
+      length += escaped + skipPlain();
+    }
+    if (peek() != '"') { // a control character, or the end
+      return false;
     }
     at++;
-    payload = new PayloadLiteral(Arrays.copyOfRange(in, start, at), length);
+    payload = new PayloadLiteral(in, start, at, length);
     return true;
+  }
+
+  /// Goes on to the next quote, backslash or control character, or to the end. How many bytes that
+  /// were.
+  private int skipPlain() {
+    int start = at;
+    while (at + Long.BYTES <= in.length) {
+      long marks = marks((long) EIGHT_BYTES.get(in, at));
+      if (marks != 0) {
+        at += Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+        return at - start;
+      }
+      at += Long.BYTES;
+    }
+    while (at < in.length && marks(PLAIN | (in[at] & 0xFF)) == 0) {
+      at++;
+    }
+    return at - start;
+  }
+
+  /// Of eight bytes, the lowest bit that is set is in the first that is a quote, a backslash or
+  /// below a space; above that, there may be more than there should.
+  private static long marks(long eight) {
+    long quote = eight ^ (ONES * '"');
+    long backslash = eight ^ (ONES * '\\');
+    long below = (eight - ONES * ' ') & ~eight;
+    return (below | ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)) & HIGH_BITS;
   }
 
   /// The bytes of UTF-8 that it stands for; 0 for what is none, and for half of a surrogate pair.

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 final class SignalWriter {
   private SignalWriter() {}
 
-  static byte[] write(long seq, PeerId from, PayloadLiteral payload) {
+  /// The first `free` bytes are left as they are.
+  static byte[] write(long seq, PeerId from, PayloadLiteral payload, int free) {
     String head =
         "{\"type\":\"signal\",\"seq\":" + seq + ",\"from\":\"" + from.value() + "\",\"payload\":";
-    byte[] literal = payload.literal();
-    byte[] message = new byte[head.length() + literal.length + 1];
     byte[] ascii = head.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(ascii, 0, message, 0, ascii.length);
-    System.arraycopy(literal, 0, message, ascii.length, literal.length);
+    byte[] message = new byte[free + ascii.length + payload.literalLength() + 1];
+    System.arraycopy(ascii, 0, message, free, ascii.length);
+    payload.copyLiteral(message, free + ascii.length);
     message[message.length - 1] = '}';
     return message;
   }

@@ -129,7 +129,7 @@ class SignalReaderTest {
     ClientMessage.Signal signal = (ClientMessage.Signal) MessageCodec.decodeClient(in);
     ServerMessage out = new ServerMessage.Signal(7, new PeerId("a"), signal.payload());
 
-    String sent = new String(MessageCodec.encodeUtf8(out), StandardCharsets.UTF_8);
+    String sent = new String(MessageCodec.encodeUtf8(out, 0), StandardCharsets.UTF_8);
 
     assertThat(sent)
         .isEqualTo("{\"type\":\"signal\",\"seq\":7,\"from\":\"a\",\"payload\":" + literal + "}");

@@ -140,18 +140,12 @@ final class ClientSocket extends WebSocketImpl {
     return !already;
   }
 
-  /// One frame, of UTF-8. What is sent to a socket that ends is dropped: whoever comes back gets it
-  /// then.
-  void sendText(byte[] text) {
+  /// What is sent to a socket that ends is dropped: whoever comes back gets it then.
+  void enqueue(ByteBuffer frame) {
     if (isOpen()) {
-      unsent().add(Frames.text(text));
+      unsent().add(frame);
       loop.onWriteDemand(this);
     }
-  }
-
-  void sendPing(long number) {
-    unsent().add(Frames.ping(number));
-    loop.onWriteDemand(this);
   }
 
   /// What waits to be written.

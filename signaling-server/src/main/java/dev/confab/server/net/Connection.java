@@ -37,8 +37,8 @@ final class Connection {
     return socket.visit().mayJoin();
   }
 
-  boolean send(byte[] text) {
-    return outbox.send(text);
+  boolean send(ByteBuffer frame) {
+    return outbox.send(frame);
   }
 
   void close(CloseCode code) {

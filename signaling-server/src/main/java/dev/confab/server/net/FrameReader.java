@@ -1,6 +1,9 @@
 package dev.confab.server.net;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ final class FrameReader {
   private static final int CONTROL = 0x08;
 
   private static final int MAX_CONTROL_BYTES = 125;
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -118,9 +124,10 @@ final class FrameReader {
     if ((first & 0x70) != 0) {
       throw new InvalidFrameException("no extension was agreed on");
     }
-    bytes.position(bytes.position() + header - MASK_BYTES);
+    int mask = bytes.getInt(bytes.position() + header - MASK_BYTES);
     byte[] payload = new byte[size - header];
-    boolean ascii = unmask(bytes, ByteBuffer.wrap(payload));
+    bytes.position(bytes.position() + header).get(payload);
+    boolean ascii = unmask(payload, mask);
     frame.setFin((first & 0x80) != 0);
     frame.setPayload(ByteBuffer.wrap(payload));
     if (frame.getOpcode() != Opcode.TEXT || !frame.isFin()) {
@@ -144,19 +151,19 @@ final class FrameReader {
   }
 
   /// Eight bytes at a time. True when all of them are below 128.
-  private static boolean unmask(ByteBuffer bytes, ByteBuffer payload) {
-    int mask = bytes.getInt();
-    long key = ((long) mask << 32) | (mask & 0xFFFF_FFFFL);
+  private static boolean unmask(byte[] payload, int mask) {
+    long key = Long.reverseBytes(((long) mask << Integer.SIZE) | (mask & 0xFFFF_FFFFL));
     long seen = 0;
-    while (payload.remaining() >= Long.BYTES) {
-      long eight = bytes.getLong() ^ key;
-      payload.putLong(eight);
+    int at = 0;
+    for (; at <= payload.length - Long.BYTES; at += Long.BYTES) {
+      long eight = (long) EIGHT_BYTES.get(payload, at) ^ key;
+      EIGHT_BYTES.set(payload, at, eight);
       seen |= eight;
     }
-    for (int shift = 56; payload.hasRemaining(); shift -= 8) {
-      byte one = (byte) (bytes.get() ^ (key >> shift));
-      payload.put(one);
-      seen |= one;
+    for (; at < payload.length; at++) {
+      payload[at] ^= (byte) key;
+      seen |= payload[at];
+      key >>>= Byte.SIZE;
     }
     return (seen & NOT_ASCII) == 0;
   }

@@ -10,6 +10,9 @@ final class Frames {
 
   private static final byte PING = (byte) 0x89;
 
+  /// In bytes.
+  static final int MAX_HEADER = 10;
+
   private Frames() {}
 
   static ByteBuffer ping(long number) {
@@ -20,15 +23,18 @@ final class Frames {
         .flip();
   }
 
-  static ByteBuffer text(byte[] utf8) {
-    int length = utf8.length;
-    int header = length <= MAX_SHORT ? 2 : length <= MAX_MEDIUM ? 4 : 10;
-    ByteBuffer frame = ByteBuffer.allocate(header + length).put(WHOLE_TEXT);
+  /// The text, in UTF-8, stands behind [#MAX_HEADER] bytes that are free; the frame is made of it
+  /// there.
+  static ByteBuffer text(byte[] bytes) {
+    int length = bytes.length - MAX_HEADER;
+    int header = length <= MAX_SHORT ? 2 : length <= MAX_MEDIUM ? 4 : MAX_HEADER;
+    ByteBuffer frame =
+        ByteBuffer.wrap(bytes, MAX_HEADER - header, header + length).slice().put(WHOLE_TEXT);
     switch (header) {
       case 2 -> frame.put((byte) length);
       case 4 -> frame.put((byte) 126).putShort((short) length);
       default -> frame.put((byte) 127).putLong(length);
     }
-    return frame.put(utf8).flip();
+    return frame.rewind();
   }
 }

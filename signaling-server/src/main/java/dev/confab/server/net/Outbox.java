@@ -1,5 +1,6 @@
 package dev.confab.server.net;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// What waits to be written to one socket, with a bound, and a deadline for a socket that takes
@@ -29,13 +30,13 @@ final class Outbox {
     this.tooSlow = tooSlow;
   }
 
-  /// A text, in UTF-8. False when too much is waiting already.
-  boolean send(byte[] text) {
+  /// False when too much is waiting already.
+  boolean send(ByteBuffer frame) {
     WriteQueue unsent = socket.unsent();
-    if (unsent.frames() >= MAX_FRAMES || unsent.bytes() + text.length > MAX_BYTES) {
+    if (unsent.frames() >= MAX_FRAMES || unsent.bytes() + frame.remaining() > MAX_BYTES) {
       return false;
     }
-    socket.sendText(text);
+    socket.enqueue(frame);
     return true;
   }
 
@@ -43,7 +44,7 @@ final class Outbox {
   boolean ping(long number) {
     boolean sends = socket.isOpen() && socket.unsent().frames() < MAX_CONTROL_FRAMES;
     if (sends) {
-      socket.sendPing(number);
+      socket.enqueue(Frames.ping(number));
     }
     return sends;
   }

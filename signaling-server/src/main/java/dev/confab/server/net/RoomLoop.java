@@ -251,9 +251,9 @@ final class RoomLoop implements AutoCloseable {
   }
 
   private void send(Connection to, ServerMessage message) {
-    byte[] text = MessageCodec.encodeUtf8(message);
-    if (to.send(text)) {
-      observer.sent(to.id(), message, text.length);
+    byte[] bytes = MessageCodec.encodeUtf8(message, Frames.MAX_HEADER);
+    if (to.send(Frames.text(bytes))) {
+      observer.sent(to.id(), message, bytes.length - Frames.MAX_HEADER);
     } else {
       closeNow(to, CloseCode.TOO_SLOW);
     }
