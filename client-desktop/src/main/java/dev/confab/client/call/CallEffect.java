@@ -96,6 +96,9 @@ public sealed interface CallEffect {
   record OpenPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers)
       implements CallEffect {}
 
+  /// A connection that stands is to use these from its next ICE restart on.
+  record RenewPaths(PeerKey key, Paths paths) implements CallEffect {}
+
   record MakeOffer(PeerKey key, long negotiation, boolean iceRestart) implements CallEffect {}
 
   record TakeOffer(PeerKey key, PeerMessage.Offer offer) implements CallEffect {}

@@ -212,6 +212,7 @@ public final class CallLoop implements Call {
       case CallEffect.ApplyMedia apply -> devices.apply(apply.wish());
       case CallEffect.OpenPeer open ->
           devices.openPeer(open.key(), open.paths(), open.frames(), open.offers());
+      case CallEffect.RenewPaths renew -> devices.renewPaths(renew.key(), renew.paths());
       case CallEffect.MakeOffer make ->
           devices.makeOffer(make.key(), make.negotiation(), make.iceRestart());
       case CallEffect.TakeOffer take -> devices.takeOffer(take.key(), take.offer());

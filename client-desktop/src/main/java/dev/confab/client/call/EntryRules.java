@@ -39,6 +39,7 @@ final class EntryRules {
       }
       case InRoom room -> {
         InRoom next = room.with(room.visit().with(welcome));
+        PeerRules.renewPaths(turn, room, next.visit());
         if (welcome.resumed()) {
           turn.become(next.with(link(next.place())));
         } else {

@@ -18,6 +18,10 @@ public interface Media extends AutoCloseable {
   /// A connection that is ready to make or to take an offer; received frames go to `frames`.
   void openPeer(PeerKey key, Paths paths, LatestFrame frames, boolean offers);
 
+  /// What the connection gathers from now on, at an ICE restart, comes by way of these. What it
+  /// stands on stays.
+  void renewPaths(PeerKey key, Paths paths);
+
   /// `OfferMade` follows, when the local description stands.
   void makeOffer(PeerKey key, long negotiation, boolean iceRestart);
 

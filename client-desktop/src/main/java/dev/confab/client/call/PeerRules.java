@@ -1,6 +1,8 @@
 package dev.confab.client.call;
 
 import dev.confab.client.call.CallEvent.FromPeer;
+import dev.confab.client.call.CallState.InRoom;
+import dev.confab.client.call.CallState.Visit;
 import dev.confab.client.call.PeerSession.Negotiation;
 import dev.confab.client.call.PeerSession.Path;
 import dev.confab.client.call.RemotePeer.Link;
@@ -176,6 +178,18 @@ final class PeerRules {
       mend(turn, mended, round);
     } else {
       turn.put(session);
+    }
+  }
+
+  /// Connections are made by these from now on, and those that stand are told where they differ:
+  /// other ICE servers, or new credentials for the same.
+  static void renewPaths(Turn turn, InRoom room, Visit visit) {
+    turn.become(room.with(visit));
+    Paths paths = visit.paths();
+    if (!paths.equals(room.visit().paths())) {
+      room.peers()
+          .all()
+          .forEach(session -> turn.add(new CallEffect.RenewPaths(session.key(), paths)));
     }
   }
 

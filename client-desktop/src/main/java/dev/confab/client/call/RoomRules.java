@@ -90,8 +90,8 @@ final class RoomRules {
     }
   }
 
-  /// For connections that begin from now on. One that stands keeps what it was made with: its relay
-  /// stays, and only an ICE restart after a day and more would want another.
+  /// The relays that stand go on with what they were made with. Whatever is gathered from now on
+  /// needs the new ones, for a new connection as for the ICE restart of an old one.
   private static void freshIceServers(Turn turn, List<IceServer> servers) {
     switch (turn.state().stage()) {
       case Idle idle -> {}
@@ -99,7 +99,7 @@ final class RoomRules {
           turn.become(
               new Entering(
                   entering.visit().withIceServers(servers), entering.told(), entering.place()));
-      case InRoom room -> turn.become(room.with(room.visit().withIceServers(servers)));
+      case InRoom room -> PeerRules.renewPaths(turn, room, room.visit().withIceServers(servers));
     }
   }
 

@@ -206,6 +206,11 @@ public final class RtcMedia implements Media {
   }
 
   @Override
+  public void renewPaths(PeerKey key, Paths paths) {
+    with(key, peer -> peer.use(new ConnectionSettings(paths)));
+  }
+
+  @Override
   public void makeOffer(PeerKey key, long negotiation, boolean iceRestart) {
     with(key, peer -> peer.negotiator().makeOffer(negotiation, iceRestart));
   }

@@ -94,6 +94,16 @@ final class RtcPeer {
     }
   }
 
+  /// Only its ICE servers may differ from those before. What is gathered from now on uses them; a
+  /// relay that stands is refreshed as it was made.
+  void use(ConnectionSettings settings) {
+    try {
+      connection.setConfiguration(settings.toRtc());
+    } catch (RuntimeException e) { // servers that WebRTC does not take: the call stands without
+      LOG.warn("{} keeps its ICE servers: {}", key.peer(), e.getMessage());
+    }
+  }
+
   PeerKey key() {
     return key;
   }

@@ -273,13 +273,27 @@ class CallReducerTest {
   }
 
   @Test
-  void connectionsThatBeginLaterUseTheNewestCredentials() {
+  void connectionsThatStandAndThatBeginLaterUseTheNewestCredentials() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     List<IceServer> fresh =
         List.of(IceServer.of("turn:turn.example.org").withCredentials("2:s", "new"));
     call.play(call.said(new ServerMessage.IceServers(9, fresh)));
-    assertThat(((InRoom) call.state().stage()).visit().iceServers()).isEqualTo(fresh);
-    assertThat(call.effects()).isEmpty();
+    Paths paths = new Paths(fresh, false);
+    assertThat(call.effects()).containsExactly(new CallEffect.RenewPaths(call.ben(), paths));
+    call.play(call.came(Rehearsal.CARLA));
+    assertThat(call.effects())
+        .filteredOn(CallEffect.OpenPeer.class::isInstance)
+        .extracting(effect -> ((CallEffect.OpenPeer) effect).paths())
+        .containsExactly(paths);
+  }
+
+  @Test
+  void whatAServerThatWasStartedAgainOffersIsUsedByTheConnectionsThatWentOn() {
+    Rehearsal call = Rehearsal.inRoom(BEN).connected();
+    IceServer fresh = IceServer.of("turn:turn.example.org").withCredentials("2:s", "new");
+    call.play(call.interrupted(), call.session(fresh));
+    assertThat(call.effects())
+        .contains(new CallEffect.RenewPaths(call.ben(), new Paths(List.of(fresh), false)));
   }
 
   @Test
