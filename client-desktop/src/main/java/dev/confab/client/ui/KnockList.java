@@ -111,6 +111,8 @@ public final class KnockList extends VBox {
       getStyleClass().add("knock");
       name.getStyleClass().add("knock-name");
       name.setMinWidth(0);
+      name.setWrapText(
+          true); // to two lines, by its style: beside two buttons, few names fit on one
       name.setMaxWidth(Double.MAX_VALUE);
       String who = ShownText.line(first.name().value(), 64);
       name.setText(who);

@@ -4,6 +4,7 @@ import dev.confab.client.ui.AdviceBanner;
 import dev.confab.client.ui.Brand;
 import dev.confab.client.ui.LevelMeter;
 import dev.confab.client.ui.OwnMediaModel;
+import dev.confab.client.ui.ScrollingPane;
 import dev.confab.client.ui.Texts;
 import dev.confab.client.ui.UpdateModel;
 import java.net.URI;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -45,6 +45,7 @@ public final class LobbyView extends BorderPane {
   private final WayBackBanner wayBack;
   private final UpdateBanner update;
   private final StackPane content = new StackPane();
+  private final ScrollingPane scroll;
 
   /// `openLink` shows a page in the person's browser, and `about` what this program is.
   public LobbyView(
@@ -74,15 +75,26 @@ public final class LobbyView extends BorderPane {
     update = new UpdateBanner(updates, openLink);
 
     content.getStyleClass().add("lobby-content");
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
+    scroll = new ScrollingPane(content);
     scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
     setCenter(scroll);
-    model.door().asksProperty().subscribe((_, _) -> door.focusPassword());
+    model.door().asksProperty().subscribe((_, _) -> askPassword());
+    model.door().protectProperty().subscribe((_, _) -> reveal(door));
+    failure.visibleProperty().subscribe((_, _) -> reveal(failure));
     model.waitingProperty().subscribe((_, at) -> join.focusCancel(!at.isEmpty()));
     widthProperty().map(width -> width.doubleValue() < TWO_COLUMNS).subscribe(this::arrange);
+  }
+
+  private void askPassword() {
+    door.focusPassword();
+    reveal(door);
+  }
+
+  /// In a small window, what has just been shown may be above or below what one sees.
+  private void reveal(Node node) {
+    if (getScene() != null && node.isVisible()) {
+      scroll.reveal(node);
+    }
   }
 
   private LabelledField field(String key, StringProperty text) {

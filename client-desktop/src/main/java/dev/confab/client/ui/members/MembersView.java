@@ -1,6 +1,7 @@
 package dev.confab.client.ui.members;
 
 import dev.confab.client.ui.PanelHeader;
+import dev.confab.client.ui.ScrollingPane;
 import dev.confab.client.ui.Texts;
 import dev.confab.protocol.PeerId;
 import java.util.ArrayList;
@@ -8,11 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -22,7 +21,7 @@ public final class MembersView extends VBox {
   private final MembersViewModel model;
   private final VBox rows = new VBox();
   private final PanelHeader header;
-  private final ScrollPane scroll;
+  private final ScrollingPane scroll;
 
   // Oneself has no id.
   private final Map<Optional<PeerId>, MemberRow> known = new HashMap<>();
@@ -40,9 +39,8 @@ public final class MembersView extends VBox {
     nobody.getStyleClass().add("members-alone");
     nobody.setWrapText(true);
     nobody.managedProperty().bind(nobody.visibleProperty());
-    scroll = new ScrollPane(new VBox(new RoomPane(model.room(), this::focusFirst), rows, nobody));
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
+    RoomPane room = new RoomPane(model.room(), this::focusFirst, this::reveal);
+    scroll = new ScrollingPane(new VBox(room, rows, nobody));
     scroll.getStyleClass().add("member-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox foot = new VBox(invitations);
@@ -70,17 +68,7 @@ public final class MembersView extends VBox {
   }
 
   private void reveal(Node node) {
-    applyCss();
-    layout(); // it is not where it will be yet
-    Node content = scroll.getContent();
-    Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-    double view = scroll.getViewportBounds().getHeight();
-    double hidden = content.getLayoutBounds().getHeight() - view;
-    if (hidden > 0) {
-      double top = scroll.getVvalue() * hidden;
-      double wanted = Math.min(Math.max(top, place.getMaxY() - view), place.getMinY());
-      scroll.setVvalue(wanted / hidden);
-    }
+    scroll.reveal(node);
   }
 
   /// Where the keyboard goes when it is opened.

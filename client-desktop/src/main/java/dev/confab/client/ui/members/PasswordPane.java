@@ -5,6 +5,7 @@ import dev.confab.client.ui.PasswordBox;
 import dev.confab.client.ui.RoomModel;
 import dev.confab.client.ui.Texts;
 import dev.confab.protocol.EntryWay;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Whether the room has a password, and for its owners the way to another or to none.
 final class PasswordPane extends VBox {
   private final RoomModel model;
+  private final Consumer<Node> reveal;
   private final StringProperty text = new SimpleStringProperty("");
   private final PasswordBox box =
       new PasswordBox("room-password", Texts.of("room.password.new"), text);
@@ -31,8 +33,10 @@ final class PasswordPane extends VBox {
   private final VBox editor;
   private final HBox line;
 
-  PasswordPane(RoomModel model) {
+  /// `reveal` brings what has been opened into sight.
+  PasswordPane(RoomModel model, Consumer<Node> reveal) {
     this.model = model;
+    this.reveal = reveal;
     getStyleClass().add("password-pane");
     state.setId("password-state");
     state.setMinWidth(0);
@@ -106,6 +110,7 @@ final class PasswordPane extends VBox {
     editor.setManaged(true);
     line.setDisable(true);
     box.field().requestFocus();
+    reveal.accept(editor);
   }
 
   private void save() {

@@ -7,6 +7,8 @@ import dev.confab.client.ui.Texts;
 import dev.confab.protocol.Door;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,7 +30,8 @@ final class RoomPane extends VBox {
   private final Label doorHint = new Label();
   private List<Door> offered = List.of();
 
-  RoomPane(RoomModel model, Runnable after) {
+  /// `after`: the keyboard is to go on from here. `reveal` brings into sight what has been opened.
+  RoomPane(RoomModel model, Runnable after, Consumer<Node> reveal) {
     this.model = model;
     setId("room-pane");
     getStyleClass().add("room-pane");
@@ -41,7 +44,7 @@ final class RoomPane extends VBox {
     doorHint.setId("door-hint");
     doorHint.getStyleClass().add("field-hint");
     doorHint.setWrapText(true);
-    forOwners = new VBox(caption, doors, doorHint, new PasswordPane(model));
+    forOwners = new VBox(caption, doors, doorHint, new PasswordPane(model, reveal));
     forOwners.setId("for-owners");
     forOwners.getStyleClass().add("for-owners");
     forOwners.managedProperty().bind(forOwners.visibleProperty());

@@ -7,8 +7,12 @@ import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.ui.lobby.LobbyDefaults;
+import dev.confab.protocol.DisplayName;
+import dev.confab.protocol.RoomId;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -112,6 +116,22 @@ class LobbyIT {
     robot.clickOn("#dismiss");
 
     window.until(() -> !window.isShown("#failure"));
+  }
+
+  @Test
+  void whatNoLongerFitsCanBeScrolledTo() throws Exception {
+    window.until(() -> window.isShown("#join"));
+    assertThat(isScrollBarShown()).isFalse();
+
+    window.call.fails(new CallFailure.NameTaken(new RoomId("r"), new DisplayName("W".repeat(64))));
+
+    window.until(() -> window.isShown("#failure") && isScrollBarShown());
+  }
+
+  private boolean isScrollBarShown() {
+    return window.node(".lobby > .scroll-pane").lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .anyMatch(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible());
   }
 
   @Test

@@ -7,11 +7,16 @@ import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.Phase.ServerLink;
 import dev.confab.client.ui.lobby.LobbyDefaults;
 import dev.confab.client.update.UpdateNotice;
+import dev.confab.protocol.Door;
+import dev.confab.protocol.RoomId;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -103,6 +108,68 @@ class SmallWindowIT {
     assertInSight("#join");
     assertThat(window.bounds(".lobby-content").getWidth()).isLessThanOrEqualTo(WIDTH);
     assertThat(window.bounds("#preview").getMaxX()).isLessThanOrEqualTo(WIDTH);
+  }
+
+  private void assertInTheLobbysSight(String query) throws Exception {
+    assertInSight(query);
+    assertApart(query, ".join-pane");
+  }
+
+  @Test
+  void theCursorIsInSightWhereThePasswordIsAskedFor() throws Exception {
+    window.call.fails(new CallFailure.PasswordNeeded(new RoomId("r")));
+    window.until(() -> window.node("#password").isFocused());
+    assertInTheLobbysSight("#password");
+
+    window.call.fails(new CallFailure.WrongPassword(new RoomId("r")));
+    window.until(() -> window.isShown("#password-error"));
+    assertInTheLobbysSight("#password");
+    assertInTheLobbysSight("#password-error");
+  }
+
+  @Test
+  void whatProtectsARoomIsInSightWhenItIsUnfolded() throws Exception {
+    window.fx(
+        () -> {
+          ((ToggleButton) window.node("#protect")).fire();
+          return true;
+        });
+
+    window.until(() -> window.isShown("#new-password"));
+    assertInTheLobbysSight("#new-password");
+    assertInTheLobbysSight("#knock");
+  }
+
+  @Test
+  void whyOneIsNotInIsInSightWhereverOneHasScrolledTo() throws Exception {
+    window.fx(
+        () -> {
+          ((ScrollPane) window.node(".lobby > .scroll-pane")).setVvalue(1);
+          return true;
+        });
+    window.call.fails(new CallFailure.RoomLocked(new RoomId("r")));
+
+    window.until(() -> window.isShown("#failure"));
+    assertInTheLobbysSight("#failure");
+  }
+
+  @Test
+  void anOwnerSeesTheFieldForThePassword(FxRobot robot) throws Exception {
+    window.join(LONG_NAME);
+    window.call.room(Door.OPEN, true, true);
+    robot.type(KeyCode.P);
+    window.until(() -> window.isShown("#change-password"));
+    window.fx(
+        () -> {
+          ((Button) window.node("#change-password")).fire();
+          return true;
+        });
+
+    window.until(() -> window.isShown("#save-password"));
+    for (String part : List.of("#room-password", "#save-password", "#keep-password")) {
+      assertInSight(part);
+      assertApart(part, ".members-foot");
+    }
   }
 
   @Test
