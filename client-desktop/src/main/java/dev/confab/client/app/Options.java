@@ -7,21 +7,16 @@ import dev.confab.client.call.ServerAddress;
 import dev.confab.client.call.SpeakerChoice;
 import dev.confab.client.call.TileSize;
 import dev.confab.protocol.DisplayName;
-import dev.confab.protocol.InvalidValueException;
 import dev.confab.protocol.InvitationToken;
 import dev.confab.protocol.RoomId;
 import dev.confab.protocol.RoomPassword;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /// The command line. What is not given comes from the settings, or is left to the person.
 @Command(
@@ -35,63 +30,63 @@ final class Options {
       arity = "0..1",
       paramLabel = "LINK",
       description = "A room's link: confab://HOST[:PORT]/ROOM, or https://HOST/ROOM.",
-      converter = LinkForm.class)
+      converter = OptionForms.Link.class)
   @Nullable ConfabLink link;
 
   @Option(
       names = "--server",
       paramLabel = "URL",
       description = "The signaling server.",
-      converter = ServerForm.class)
+      converter = OptionForms.Server.class)
   @Nullable ServerAddress server;
 
   @Option(
       names = "--room",
       paramLabel = "NAME",
       description = "The room.",
-      converter = RoomForm.class)
+      converter = OptionForms.Room.class)
   @Nullable RoomId room;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "What the others call you.",
-      converter = NameForm.class)
+      converter = OptionForms.Name.class)
   @Nullable DisplayName name;
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
       description = "The room's password, in a file.",
-      converter = PasswordForm.class)
+      converter = OptionForms.Password.class)
   @Nullable RoomPassword password;
 
   @Option(
       names = "--invitation-file",
       paramLabel = "FILE",
       description = "An invitation to the room, in a file.",
-      converter = InvitationForm.class)
+      converter = OptionForms.Invitation.class)
   @Nullable InvitationToken invitation;
 
   @Option(
       names = "--camera",
       paramLabel = "NAME",
       description = "A camera's name, `pattern`, `file:CLIP.y4m` or `none`.",
-      converter = CameraForm.class)
+      converter = OptionForms.Camera.class)
   @Nullable CameraChoice camera;
 
   @Option(
       names = "--microphone",
       paramLabel = "NAME",
       description = "A microphone's name, `tone`, `file:CLIP.wav` or `none`.",
-      converter = MicrophoneForm.class)
+      converter = OptionForms.Microphone.class)
   @Nullable MicrophoneChoice microphone;
 
   @Option(
       names = "--speaker",
       paramLabel = "NAME",
       description = "A speaker's name, or `none`.",
-      converter = SpeakerForm.class)
+      converter = OptionForms.Speaker.class)
   @Nullable SpeakerChoice speaker;
 
   @Option(
@@ -125,7 +120,7 @@ final class Options {
       paramLabel = "WIDTHxHEIGHT",
       description =
           "Without a window: draw each picture at this size and tell the others so, as tiles would.",
-      converter = SizeForm.class)
+      converter = OptionForms.Size.class)
   @Nullable TileSize watch;
 
   @Option(
@@ -179,126 +174,5 @@ final class Options {
 
   private static Duration duration(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
-  /// A value from outside, in the protocol's words where it does not fit.
-  interface Form<T> extends ITypeConverter<T> {
-    T parse(String text) throws InvalidValueException;
-
-    @Override
-    default T convert(String text) {
-      try {
-        return parse(text);
-      } catch (InvalidValueException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  static final class LinkForm implements Form<ConfabLink> {
-    @Override
-    public ConfabLink parse(String text) throws InvalidValueException {
-      return ConfabLink.parse(text);
-    }
-  }
-
-  static final class ServerForm implements Form<ServerAddress> {
-    @Override
-    public ServerAddress parse(String text) throws InvalidValueException {
-      return ServerAddress.parse(text);
-    }
-  }
-
-  static final class RoomForm implements Form<RoomId> {
-    @Override
-    public RoomId parse(String text) throws InvalidValueException {
-      return RoomId.parse(text);
-    }
-  }
-
-  static final class NameForm implements Form<DisplayName> {
-    @Override
-    public DisplayName parse(String text) throws InvalidValueException {
-      return DisplayName.parse(text);
-    }
-  }
-
-  /// A secret is named by the file that it is the first line of: a command line can be read by
-  /// everybody on the machine.
-  interface SecretForm<T> extends Form<T> {
-    T secret(String line) throws InvalidValueException;
-
-    @Override
-    default T parse(String file) throws InvalidValueException {
-      return secret(SecretFile.firstLine(Path.of(file)));
-    }
-  }
-
-  static final class PasswordForm implements SecretForm<RoomPassword> {
-    @Override
-    public RoomPassword secret(String line) throws InvalidValueException {
-      return RoomPassword.parse(line);
-    }
-  }
-
-  static final class InvitationForm implements SecretForm<InvitationToken> {
-    @Override
-    public InvitationToken secret(String line) throws InvalidValueException {
-      return InvitationToken.parse(line);
-    }
-  }
-
-  static final class SizeForm implements Form<TileSize> {
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
-
-    @Override
-    public TileSize parse(String text) throws InvalidValueException {
-      Matcher size = SIZE.matcher(text);
-      if (!size.matches()) {
-        throw new InvalidValueException("Not a size as in 320x180.");
-      }
-      return new TileSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
-    }
-  }
-
-  static final class CameraForm implements Form<CameraChoice> {
-    @Override
-    public CameraChoice parse(String text) {
-      return switch (text) {
-        case "pattern" -> new CameraChoice.Pattern();
-        case "none" -> new CameraChoice.None();
-        default ->
-            text.startsWith(FILE)
-                ? new CameraChoice.Clip(clip(text))
-                : new CameraChoice.Device(text);
-      };
-    }
-  }
-
-  static final class MicrophoneForm implements Form<MicrophoneChoice> {
-    @Override
-    public MicrophoneChoice parse(String text) {
-      return switch (text) {
-        case "tone" -> new MicrophoneChoice.Tone();
-        case "none" -> new MicrophoneChoice.None();
-        default ->
-            text.startsWith(FILE)
-                ? new MicrophoneChoice.Clip(clip(text))
-                : new MicrophoneChoice.Device(text);
-      };
-    }
-  }
-
-  static final class SpeakerForm implements Form<SpeakerChoice> {
-    @Override
-    public SpeakerChoice parse(String text) {
-      return text.equals("none") ? new SpeakerChoice.None() : new SpeakerChoice.Device(text);
-    }
-  }
-
-  private static final String FILE = "file:";
-
-  private static Path clip(String text) {
-    return Path.of(text.substring(FILE.length()));
   }
 }

@@ -15,7 +15,7 @@ import dev.confab.protocol.json.MessageCodec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What [CallReducer] wants done. [CallLoop] does it, on the call thread, in order.
+/// What [CallReducer] wants done. [Performer] does it, on the call thread, in order.
 public sealed interface CallEffect {
   /// `ticket`: of the session that the program had before it was started again.
   record OpenSignaling(

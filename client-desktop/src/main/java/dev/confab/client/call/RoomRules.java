@@ -29,7 +29,7 @@ final class RoomRules {
         }
       }
       case CallEvent.SignalingEnded(long attempt, CallFailure failure) -> turn.end(failure);
-      case CallEvent.RejoinDue due -> EntryRules.rejoinDue(turn);
+      case CallEvent.RejoinDue due -> RefusalRules.rejoinDue(turn);
       case CallEvent.OwnerRequestSent(long attempt, long id, CallEffect.OwnerRequest request) ->
           OwnerRules.sent(turn, id, request);
       case CallEvent.ServerSaid(long attempt, ServerMessage message) -> serverSaid(turn, message);
@@ -68,7 +68,7 @@ final class RoomRules {
           room.peers().find(member.peer()).ifPresent(session -> turn.put(session.with(member)));
         }
       }
-      case ServerMessage.Refused refused -> EntryRules.refused(turn, refused);
+      case ServerMessage.Refused refused -> RefusalRules.refused(turn, refused);
       case ServerMessage.IceServers fresh -> freshIceServers(turn, fresh.iceServers());
       case ServerMessage.Draining draining -> {
         if (turn.room() instanceof InRoom room) {

@@ -186,7 +186,7 @@ class CallReducerTest {
   void aPlaceThatStaysTakenEndsTheCall() {
     Rehearsal call = Rehearsal.inRoom(BEN);
     call.play(call.interrupted(), call.session(false));
-    for (int i = 0; i <= EntryRules.MAX_REFUSALS; i++) {
+    for (int i = 0; i <= RefusalRules.MAX_REFUSALS; i++) {
       call.play(call.refused(ErrorCode.ROOM_FULL));
     }
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.RoomFull(ROOM)));
@@ -346,7 +346,7 @@ class CallReducerTest {
     call.play(call.session(false), call.refused(ErrorCode.TOO_FAST));
 
     assertThat(call.effects())
-        .contains(new CallEffect.After(EntryRules.REJOIN_AGAIN, call.rejoinDue()));
+        .contains(new CallEffect.After(RefusalRules.REJOIN_AGAIN, call.rejoinDue()));
     call.play(call.rejoinDue());
     assertThat(call.effects()).hasExactlyElementsOfTypes(CallEffect.SendJoin.class);
   }

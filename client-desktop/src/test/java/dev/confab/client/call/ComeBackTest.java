@@ -29,7 +29,7 @@ class ComeBackTest {
   private final Rehearsal call = new Rehearsal();
 
   private CallEffect askedAgainLater() {
-    return new CallEffect.After(EntryRules.REJOIN_AGAIN, call.rejoinDue());
+    return new CallEffect.After(RefusalRules.REJOIN_AGAIN, call.rejoinDue());
   }
 
   @Test
@@ -78,7 +78,7 @@ class ComeBackTest {
   @Test
   void aPlaceThatAnotherHasIsGivenUpInTheEnd() {
     call.play(WISHED).play(call.session(false));
-    IntStream.rangeClosed(0, EntryRules.MAX_REFUSALS)
+    IntStream.rangeClosed(0, RefusalRules.MAX_REFUSALS)
         .forEach(_ -> call.play(call.refused(ErrorCode.NAME_TAKEN)));
     assertThat(call.state().stage()).isEqualTo(new Idle(new CallFailure.NameTaken(ROOM, ANNA)));
   }
