@@ -221,4 +221,28 @@ class AccessIT {
       assertThat(eve.awaitRefusal().code()).isEqualTo(ErrorCode.TOO_FAST.wire());
     }
   }
+
+  @Test
+  void manyFromOneAddressMayNotSayAsMuchAsManyTogether() throws IOException {
+    int each = 29; // of the thirty that one may say at once
+    SignalingServer server = TestServers.start(it -> it.withRates(10, 65_536));
+    opened.add(server);
+    List<RawClient> crowd = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      crowd.add(asking(URI.create(server.address())));
+      crowd.getLast().readHead();
+    }
+    RawClient quiet = crowd.removeFirst();
+    quiet.text(HELLO);
+    for (RawClient client : crowd) {
+      client.text(HELLO);
+      for (int i = 2; i <= each; i++) {
+        client.text("{\"type\":\"leave\",\"id\":%d}".formatted(i));
+      }
+    }
+    assertThat(crowd.getLast().awaitText("too-fast")).contains("\"error\"");
+    quiet.awaitText("welcome");
+    quiet.text("{\"type\":\"leave\",\"id\":2}");
+    assertThat(quiet.awaitText("error")).contains("not-joined");
+  }
 }

@@ -14,6 +14,12 @@ public record AccessRules(
     int connectionsPerSecond) {
   public static final String ANY_ORIGIN = "*";
 
+  /// Of those from one address, so many may say as much as they may, all at the same time, and at
+  /// least so many.
+  private static final int BUSY_SHARE = 5;
+
+  private static final int LEAST_BUSY = 20;
+
   public static final AccessRules DEFAULT = new AccessRules(List.of(), List.of(), 100, 20);
 
   public AccessRules {
@@ -31,6 +37,13 @@ public record AccessRules(
 
   public AccessRules withLimits(int connections, int perSecond) {
     return new AccessRules(trustedProxies, allowedOrigins, connections, perSecond);
+  }
+
+  /// As many connections' messages and bytes are those of one address. With the defaults, the
+  /// hundred whom it may have say sixty messages each at once when all of them come back: what it
+  /// takes in calls of six.
+  int busyConnections() {
+    return Math.max(LEAST_BUSY, maxConnections / BUSY_SHARE);
   }
 
   /// Whether this address speaks for others.

@@ -1,14 +1,13 @@
 package dev.confab.server.gate;
 
+import dev.confab.protocol.Limits;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/// How many are here from each address, and how fast they came. An address is forgotten when nobody
-/// is here from it and its buckets are full again. Thread-safe: sockets come and go on several
-/// threads.
+/// How many are here from each address, how fast they came, and how much they say. An address is
+/// forgotten when nobody is here from it and its buckets are full again. Belongs to one thread.
 public final class Visitors {
   /// A bucket holds what comes back in so long: all of an office may come back at once.
   static final int BURST_SECONDS = 5;
@@ -23,40 +22,36 @@ public final class Visitors {
 
   private final AccessRules rules;
   private final LongSupplier clock;
-  private final Map<String, Visits> visits = new ConcurrentHashMap<>();
-  private final AtomicInteger sweepAt = new AtomicInteger(FIRST_SWEEP);
+  private final RateLimit.Rates ofOne;
+  private final Crowd.Rates ofAll;
+  private final Map<String, Crowd> crowds = new HashMap<>();
+  private int sweepAt = FIRST_SWEEP;
 
-  public enum Verdict {
-    ADMIT,
-    /// One too many, and to be told so.
-    REFUSE,
-    /// Far too many: to be closed without a word.
-    CUT
-  }
-
-  private record Visits(int open, Bucket connections, Bucket joins) {}
-
-  /// `clock` as [System#nanoTime].
-  public Visitors(AccessRules rules, LongSupplier clock) {
+  /// `limits` are those of one connection; `clock` as [System#nanoTime].
+  public Visitors(AccessRules rules, Limits limits, LongSupplier clock) {
     this.rules = rules;
     this.clock = clock;
+    this.ofOne = RateLimit.Rates.of(limits);
+    Rate connections = Rate.of(rules.connectionsPerSecond(), BURST_SECONDS);
+    this.ofAll =
+        new Crowd.Rates(
+            connections,
+            connections.times(JOINS),
+            ofOne.messages().times(rules.busyConnections()),
+            ofOne.bytes().times(rules.busyConnections()));
   }
 
   /// Someone came. Whoever is not cut off has to [#leave].
   public Verdict enter(String key) {
     sweepWhenMany();
-    Verdict[] verdict = new Verdict[1];
-    visits.compute(
-        key,
-        (_, before) -> {
-          Visits now = filled(before);
-          Bucket connections = now.connections().less();
-          verdict[0] = judge(now.open() + 1, connections.tokens());
-          return verdict[0] == Verdict.CUT
-              ? now
-              : new Visits(now.open() + 1, connections, now.joins());
-        });
-    return verdict[0];
+    long now = clock.getAsLong();
+    Crowd crowd = crowds.computeIfAbsent(key, _ -> new Crowd(ofAll, now));
+    Verdict verdict = judge(crowd.open() + 1, crowd.connections().level(now) - 1);
+    if (verdict != Verdict.CUT) {
+      crowd.connections().take(1, now);
+      crowd.came();
+    }
+    return verdict;
   }
 
   private Verdict judge(int open, double tokens) {
@@ -67,63 +62,42 @@ public final class Visitors {
   }
 
   public void leave(String key) {
-    visits.computeIfPresent(
-        key,
-        (_, before) -> {
-          Visits now = filled(before);
-          Visits after = new Visits(now.open() - 1, now.connections(), now.joins());
-          return isForgettable(after) ? null : after;
-        });
+    Crowd crowd = crowds.get(key);
+    if (crowd != null) {
+      crowd.went();
+      if (crowd.isForgettable(clock.getAsLong())) {
+        crowds.remove(key);
+      }
+    }
   }
 
   /// Whether one of those who are here may enter a room now.
   public boolean mayJoin(String key) {
-    boolean[] may = new boolean[1];
-    visits.computeIfPresent(
-        key,
-        (_, before) -> {
-          Visits now = filled(before);
-          may[0] = now.joins().tokens() >= 1;
-          return may[0] ? new Visits(now.open(), now.connections(), now.joins().less()) : now;
-        });
-    return may[0];
+    Crowd crowd = crowds.get(key);
+    long now = clock.getAsLong();
+    if (crowd == null || crowd.joins().level(now) < 1) {
+      return false;
+    }
+    crowd.joins().take(1, now);
+    return true;
+  }
+
+  /// How much one of those who are here may say. It is good until that one leaves.
+  public RateLimit rateLimit(String key) {
+    return new RateLimit(ofOne, Objects.requireNonNull(crowds.get(key)), clock.getAsLong());
   }
 
   /// How many addresses are remembered.
   int size() {
-    return visits.size();
-  }
-
-  private Visits filled(@Nullable Visits before) {
-    long now = clock.getAsLong();
-    double perSecond = rules.connectionsPerSecond();
-    double burst = burst();
-    if (before == null) {
-      return new Visits(0, new Bucket(burst, now), new Bucket(JOINS * burst, now));
-    }
-    return new Visits(
-        before.open(),
-        before.connections().filled(now, perSecond, burst),
-        before.joins().filled(now, JOINS * perSecond, JOINS * burst));
-  }
-
-  private double burst() {
-    return (double) BURST_SECONDS * rules.connectionsPerSecond();
-  }
-
-  private boolean isForgettable(Visits it) {
-    return it.open() == 0
-        && it.connections().tokens() >= burst()
-        && it.joins().tokens() >= JOINS * burst();
+    return crowds.size();
   }
 
   /// When as many again are remembered as were worth it last time.
   private void sweepWhenMany() {
-    if (visits.size() >= sweepAt.get()) {
-      for (String key : visits.keySet()) {
-        visits.computeIfPresent(key, (_, it) -> isForgettable(filled(it)) ? null : it);
-      }
-      sweepAt.set(Math.max(FIRST_SWEEP, 2 * visits.size()));
+    if (crowds.size() >= sweepAt) {
+      long now = clock.getAsLong();
+      crowds.values().removeIf(crowd -> crowd.isForgettable(now));
+      sweepAt = Math.max(FIRST_SWEEP, 2 * crowds.size());
     }
   }
 }

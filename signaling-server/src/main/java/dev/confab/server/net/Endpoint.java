@@ -1,6 +1,5 @@
 package dev.confab.server.net;
 
-import dev.confab.protocol.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -14,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Endpoint extends SocketLoop {
   private final RoomLoop loop;
   private final Gate gate;
-  private final Limits limits;
   private final EventLog log = new EventLog();
 
-  Endpoint(
-      ServerSocketChannel channel, SocketFactory sockets, Gate gate, RoomLoop loop, Limits limits)
+  Endpoint(ServerSocketChannel channel, SocketFactory sockets, Gate gate, RoomLoop loop)
       throws IOException {
     super(channel, sockets, loop.mailbox());
     this.gate = gate;
     this.loop = loop;
-    this.limits = limits;
   }
 
   /// Takes connections until [#stop].
@@ -33,13 +29,14 @@ final class Endpoint extends SocketLoop {
 
   @Override
   public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
-    if (gate.turnsAway((ClientSocket) socket)) {
+    ClientSocket client = (ClientSocket) socket;
+    if (gate.turnsAway(client)) {
       return;
     }
-    Connection connection = loop.opened((ClientSocket) socket);
-    Intake intake = new Intake(connection, loop, limits);
+    Connection connection = loop.opened(client);
+    Intake intake = new Intake(connection, loop, client.visit().rateLimit());
     socket.setAttachment(intake);
-    ((ClientSocket) socket).whenReceived(intake::text);
+    client.whenReceived(intake::text);
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.confab.server.net;
 import dev.confab.protocol.ClientMessage;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ErrorCode;
-import dev.confab.protocol.Limits;
 import dev.confab.protocol.json.MessageCodec;
 import dev.confab.protocol.json.ProtocolException;
+import dev.confab.server.gate.RateLimit;
 import dev.confab.server.room.RefusalTexts;
 import java.nio.ByteBuffer;
 
@@ -21,11 +21,10 @@ final class Intake {
   private int badMessages;
   private boolean closed;
 
-  Intake(Connection connection, RoomLoop loop, Limits limits) {
+  Intake(Connection connection, RoomLoop loop, RateLimit rate) {
     this.connection = connection;
     this.loop = loop;
-    this.rate =
-        new RateLimit(limits.messagesPerSecond(), limits.bytesPerSecond(), System.nanoTime());
+    this.rate = rate;
   }
 
   Connection connection() {

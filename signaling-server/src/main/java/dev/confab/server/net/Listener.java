@@ -77,7 +77,7 @@ public final class Listener implements AutoCloseable {
             config.maxConnections(),
             patience.idle());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
-    Visitors visitors = new Visitors(config.access(), System::nanoTime);
+    Visitors visitors = new Visitors(config.access(), config.limits(), System::nanoTime);
     Gate gate = new Gate(config.access(), visitors);
     SocketFactory sockets =
         new SocketFactory(
@@ -94,7 +94,7 @@ public final class Listener implements AutoCloseable {
             observer);
     gate.whenTurnedAway(loop::turnedAway);
     sockets.whenAccepted(loop::accepted);
-    Endpoint endpoint = new Endpoint(channel, sockets, gate, loop, config.limits());
+    Endpoint endpoint = new Endpoint(channel, sockets, gate, loop);
     loop.start();
     endpoint.begin();
     if (tls != null) {

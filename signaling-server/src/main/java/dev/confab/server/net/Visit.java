@@ -1,11 +1,11 @@
 package dev.confab.server.net;
 
+import dev.confab.server.gate.RateLimit;
+import dev.confab.server.gate.Verdict;
 import dev.confab.server.gate.Visitors;
-import dev.confab.server.gate.Visitors.Verdict;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// One socket among those of its address. It may end on another thread while it enters: then it has
-/// left.
+/// One socket among those of its address. Belongs to the thread of the [SocketLoop].
 final class Visit {
   /// A member who leaves and joins again and again is hardly a person.
   private static final int JOINS_PER_SECOND = 2;
@@ -13,9 +13,10 @@ final class Visit {
   private static final int JOIN_BURST = 10;
 
   private final Visitors visitors;
-  private final AtomicReference<State> state = new AtomicReference<>(State.OUTSIDE);
-  private volatile String key = "";
-  private volatile boolean refused;
+  private State state = State.OUTSIDE;
+  private String key = "";
+  private boolean refused;
+  private @Nullable RateLimit rateLimit;
   private double joins = JOIN_BURST;
   private long joinedAt = System.nanoTime();
 
@@ -29,21 +30,22 @@ final class Visit {
     this.visitors = visitors;
   }
 
-  /// Once, when it is known where it comes from.
+  /// Once, when it is known where it comes from, and unless it has left.
   Verdict enter(String from) {
     key = from;
     Verdict verdict = visitors.enter(from);
     refused = verdict != Verdict.ADMIT;
-    if (verdict != Verdict.CUT && !state.compareAndSet(State.OUTSIDE, State.INSIDE)) {
-      visitors.leave(from);
+    if (verdict != Verdict.CUT) {
+      state = State.INSIDE;
     }
     return verdict;
   }
 
   void leave() {
-    if (state.getAndSet(State.GONE) == State.INSIDE) {
+    if (state == State.INSIDE) {
       visitors.leave(key);
     }
+    state = State.GONE;
   }
 
   /// As in [dev.confab.server.gate.AddressText#key]; empty until it has entered.
@@ -55,7 +57,14 @@ final class Visit {
     return refused;
   }
 
-  /// On the socket's own thread.
+  /// How much it may say, once it has entered.
+  RateLimit rateLimit() {
+    if (rateLimit == null) {
+      rateLimit = visitors.rateLimit(key);
+    }
+    return rateLimit;
+  }
+
   boolean mayJoin() {
     long now = System.nanoTime();
     joins = Math.min(JOIN_BURST, joins + (now - joinedAt) * JOINS_PER_SECOND / 1e9);

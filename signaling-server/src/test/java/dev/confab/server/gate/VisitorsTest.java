@@ -2,7 +2,7 @@ package dev.confab.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.server.gate.Visitors.Verdict;
+import dev.confab.protocol.Limits;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,8 @@ class VisitorsTest {
   private long now = 1;
 
   private Visitors limit(int connections) {
-    return new Visitors(AccessRules.DEFAULT.withLimits(connections, PER_SECOND), () -> now);
+    return new Visitors(
+        AccessRules.DEFAULT.withLimits(connections, PER_SECOND), Limits.DEFAULT, () -> now);
   }
 
   private void passMillis(long millis) {

@@ -1,16 +1,25 @@
-package dev.confab.server.net;
+package dev.confab.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.server.net.RateLimit.Verdict;
+import dev.confab.protocol.Limits;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
-  private final RateLimit rate = new RateLimit(100, 200_000, 0);
+  private static final Limits LIMITS = new Limits(65_536, 49_152, 6, 100, 200_000);
+
   private long now;
+  private final RateLimit rate = alone();
+
+  /// There is nobody else at its address.
+  private RateLimit alone() {
+    Visitors visitors = new Visitors(AccessRules.DEFAULT, LIMITS, () -> now);
+    visitors.enter("a");
+    return visitors.rateLimit("a");
+  }
 
   private Map<Verdict, Integer> send(int messages, Duration between) {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
