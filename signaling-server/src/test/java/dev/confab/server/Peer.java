@@ -126,6 +126,19 @@ final class Peer implements AutoCloseable {
     return await(ServerMessage.Welcome.class);
   }
 
+  /// Whether it may take the session up; if not, it is closed. Returns its new token, or null.
+  @Nullable ResumeToken tryToResume(ResumeToken token, long seq) throws InterruptedException {
+    ClientMessage.Resume resume = new ClientMessage.Resume(token, seq);
+    say(new ClientMessage.Hello(nextId(), List.of(1), "test", new DisplayName("Any"), resume));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!closeCode.isDone() && System.nanoTime() < end) {
+      if (heard.poll(10, TimeUnit.MILLISECONDS) instanceof ServerMessage.Welcome welcome) {
+        return welcome.resumeToken();
+      }
+    }
+    return null;
+  }
+
   ServerMessage.Joined join(String room) throws InterruptedException {
     askToJoin(room);
     return await(ServerMessage.Joined.class);

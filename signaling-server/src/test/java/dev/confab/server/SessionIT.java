@@ -8,6 +8,7 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.IceServer;
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.PeerId;
+import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.ServerMessage.Draining;
 import dev.confab.protocol.ServerMessage.IceServers;
 import dev.confab.protocol.ServerMessage.MemberJoined;
@@ -83,6 +84,31 @@ class SessionIT {
         assertThat(again.await(Signal.class).payload().text()).isEqualTo("one");
         assertThat(again.await(Signal.class).payload().text()).isEqualTo("two");
       }
+    }
+  }
+
+  @Test
+  void whoWantsToHearAMegabyteAgainAndAgainIsTurnedAway() throws InterruptedException {
+    try (Peer ann = Peer.member(address(), "Ann", "tea");
+        Peer eve = new Peer(address())) {
+      ResumeToken token = eve.hello("Eve").resumeToken();
+      eve.join("tea");
+      PeerId evesPlace = ann.await(MemberJoined.class).member().peer();
+      for (int i = 0; i < 20; i++) {
+        ann.signal(evesPlace, "x".repeat(45_000));
+        eve.await(Signal.class);
+      }
+      int times = 0;
+      while (token != null && times < 90) {
+        times++;
+        try (Peer again = new Peer(address())) {
+          token = again.tryToResume(token, 2);
+          assertThat(token == null ? again.awaitClose() : CloseCode.TOO_FAST.number())
+              .isEqualTo(CloseCode.TOO_FAST.number());
+        }
+      }
+      assertThat(times).isBetween(20, 89);
+      ann.assertOpen();
     }
   }
 

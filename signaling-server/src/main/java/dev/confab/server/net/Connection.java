@@ -37,6 +37,11 @@ final class Connection {
     return socket.visit().mayJoin();
   }
 
+  /// Whether it may be told so many bytes once more.
+  boolean mayHearAgain(int bytes) {
+    return socket.visit().rateLimit().mayHearAgain(bytes, System.nanoTime());
+  }
+
   boolean send(ByteBuffer frame) {
     return outbox.send(frame);
   }

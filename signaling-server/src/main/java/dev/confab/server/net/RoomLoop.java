@@ -67,6 +67,7 @@ final class RoomLoop implements AutoCloseable {
     this.allowance = allowance;
     this.observer = observer;
     this.oversight = new Oversight(mailbox, sessions, rooms, connections, this::perform);
+    sessions.limitRepeats(this::mayHearAgain);
   }
 
   Mailbox mailbox() {
@@ -110,6 +111,11 @@ final class RoomLoop implements AutoCloseable {
         () -> sessions.caughtUp(id));
     take(connection, () -> admit(connection));
     return connection;
+  }
+
+  private boolean mayHearAgain(ConnectionId id, int bytes) {
+    Connection connection = connections.get(id);
+    return connection != null && connection.mayHearAgain(bytes);
   }
 
   private List<Output> admit(Connection connection) {

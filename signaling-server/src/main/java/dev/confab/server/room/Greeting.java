@@ -37,7 +37,12 @@ final class Greeting {
     /// It has every message up to `seq`, or wants none of them.
     record Returning(
         int version, Session session, ResumeToken token, long seq, List<ServerMessage> missed)
-        implements Caller {}
+        implements Caller {
+      /// Of what it is to hear again, in bytes, about.
+      int weight() {
+        return missed.stream().mapToInt(Replay::weight).sum();
+      }
+    }
   }
 
   Caller recognise(Hello hello) {

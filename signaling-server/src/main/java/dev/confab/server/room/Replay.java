@@ -116,7 +116,8 @@ final class Replay {
         kept == null ? List.of() : kept.stream().filter(message -> message.seq() > seq).toList());
   }
 
-  private static int weight(ServerMessage message) {
+  /// In bytes, about.
+  static int weight(ServerMessage message) {
     return message instanceof ServerMessage.Signal signal
         ? BASE_WEIGHT + signal.payload().length()
         : BASE_WEIGHT;

@@ -35,6 +35,7 @@ public final class Sessions {
   private final Requests requests;
   private final Upkeep upkeep;
   private final Map<ConnectionId, String> addresses = new HashMap<>();
+  private Repeats repeats = (_, _) -> true;
   private boolean draining;
 
   public Sessions(Rooms rooms, SessionRules rules, Secrets secrets) {
@@ -44,6 +45,11 @@ public final class Sessions {
     this.upkeep = new Upkeep(table, rules);
     this.joining = new Joining(table, rooms, secrets);
     this.requests = new Requests(table, rooms, rules, joining);
+  }
+
+  /// From now on, who comes back hears only as much again as is allowed here.
+  public void limitRepeats(Repeats limit) {
+    repeats = limit;
   }
 
   /// A socket is there. `address` is the key of whoever is behind it, for limits.
@@ -106,6 +112,8 @@ public final class Sessions {
     List<Output> outputs = new ArrayList<>(tick(now));
     switch (greeting.recognise(hello)) {
       case Caller.Stranger() -> outputs.addAll(Greeting.turnAway(from, hello));
+      case Caller.Returning returning when !repeats.allow(from, returning.weight()) ->
+          outputs.add(new Output.Close(from, CloseCode.TOO_FAST)); // and may try again
       case Caller.Returning returning -> outputs.addAll(greeting.resume(from, hello, returning));
       case Caller.Newcomer(int version, Session outdated) -> {
         if (outdated != null) {

@@ -32,6 +32,7 @@ final class Hall {
   private final List<Output.Inspect> toInspect = new ArrayList<>();
   private boolean later;
   private int invitations;
+  private int hearable = Integer.MAX_VALUE;
   private long now = 1_000_000;
   private long connections;
 
@@ -56,6 +57,12 @@ final class Hall {
     SessionRules rules =
         new SessionRules(Limits.DEFAULT, new Stun(), allowed, GRACE, maxWaiting, IDLE);
     sessions = new Sessions(rooms, rules, new CountedSecrets());
+    sessions.limitRepeats((_, bytes) -> bytes <= hearable);
+  }
+
+  /// Who comes back may hear so many bytes again.
+  void repeatsAtMost(int bytes) {
+    hearable = bytes;
   }
 
   /// From now on, what is to be looked at waits for [#inspects].

@@ -181,6 +181,21 @@ class ResumeTest {
   }
 
   @Test
+  void whoWouldHearTooMuchAgainIsClosedAndMayTryAgain() {
+    ResumeToken token = bob.welcome().resumeToken();
+    ann.signal(bobsPlace, "x".repeat(10_000));
+    bob.losesItsSocket();
+    hall.repeatsAtMost(10_000);
+    bob.comesBack(token, 2);
+    assertThat(bob.heard()).isEmpty();
+    assertThat(hall.closed()).containsEntry(bob.connection(), CloseCode.TOO_FAST);
+    bob.losesItsSocket();
+    hall.repeatsAtMost(11_000);
+    bob.comesBack(token, 2);
+    assertThat(bob.heardAfterTheWelcome()).hasSize(1);
+  }
+
+  @Test
   void whoClaimsWhatWasNeverSentStartsOver() {
     bob.losesItsSocket();
     bob.comesBack(bob.welcome().resumeToken(), 99);
