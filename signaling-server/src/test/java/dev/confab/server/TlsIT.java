@@ -8,16 +8,22 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ServerMessage.MemberJoined;
 import dev.confab.protocol.ServerMessage.Signal;
 import dev.confab.server.ServerConfig.TlsFiles;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -38,6 +44,55 @@ class TlsIT {
 
   private static HttpClient clientOf(Identity identity) throws Exception {
     return HttpClient.newBuilder().sslContext(identity.clientContext()).build();
+  }
+
+  /// Where that is read again and again, nobody else is served any more.
+  @Test
+  void whatComesBehindAClientHelloDoesNotHoldUpTheOthers() throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    SSLEngine engine = identity.clientContext().createSSLEngine();
+    engine.setUseClientMode(true);
+    ByteBuffer hello = ByteBuffer.allocate(64 * 1024);
+    engine.wrap(ByteBuffer.allocate(0), hello);
+    hello.put(new byte[] {20, 3, 3, 0, 1, 1}).flip(); // a record that says nothing
+    try (SignalingServer server = serverWith(identity);
+        HttpClient http = clientOf(identity);
+        RawClient eve = new RawClient(URI.create(server.address()))) {
+      eve.write(Arrays.copyOf(hello.array(), hello.limit()));
+      try (Peer ann = new Peer(URI.create(server.address()), http)) {
+        ann.hello("Ann");
+      }
+    }
+  }
+
+  /// It stalls what the server has to say, and makes it compute again and again.
+  @Test
+  void whoWantsToShakeHandsOnceMoreIsCutOff() throws Exception {
+    Identity identity = Identity.make(directory, "EC");
+    TlsFiles files = new TlsFiles(identity.certificate(), identity.key());
+    Duration never = Duration.ofHours(1); // what it does not say is not what ends it
+    Patience patience = Patience.DEFAULT.withSilence(never).withHello(never);
+    try (SignalingServer server =
+            TestServers.start(it -> it.withTls(files).withPatience(patience));
+        Socket plain = RawClient.connect(URI.create(server.address()), null);
+        SSLSocket eve =
+            (SSLSocket)
+                identity
+                    .clientContext()
+                    .getSocketFactory()
+                    .createSocket(plain, "127.0.0.1", server.port(), true)) {
+      eve.setEnabledProtocols(new String[] {"TLSv1.2"});
+      RawClient client = new RawClient(eve);
+      client.write(RawClient.handshake("confab"));
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101");
+      assertThatThrownBy(
+              () -> {
+                eve.startHandshake();
+                client.awaitText("no text");
+              })
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @ParameterizedTest
