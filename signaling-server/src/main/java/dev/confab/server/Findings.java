@@ -5,7 +5,6 @@ import dev.confab.server.net.PemException;
 import dev.confab.server.net.PemIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,7 @@ record Findings(List<String> problems, List<String> warnings) {
   private void lookAtAddress(String bind) {
     try {
       InetAddress address = InetAddress.getByName(bind); // asks nobody where it is a number
-      if (!isHere(address)) {
+      if (!Ports.isHere(address)) {
         problems.add(
             "The address "
                 + bind
@@ -48,12 +47,6 @@ record Findings(List<String> problems, List<String> warnings) {
     } catch (IOException e) {
       warnings.add("This machine does not say which addresses it has.");
     }
-  }
-
-  private static boolean isHere(InetAddress address) throws IOException {
-    return address.isAnyLocalAddress()
-        || address.isLoopbackAddress()
-        || NetworkInterface.getByInetAddress(address) != null;
   }
 
   private void lookAtCertificate(TlsFiles files, Instant now) {

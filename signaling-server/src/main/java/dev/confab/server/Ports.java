@@ -1,7 +1,9 @@
 package dev.confab.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +52,42 @@ record Ports(int firstFree, boolean mayAll) {
             .mapToObj(Ports::needsRight);
   }
 
+  /// Why nobody can listen there, and what helps. What the system says of it is not asked: that may
+  /// be in any language.
+  String cannotListen(String bind, int port, IOException e) {
+    return "Cannot listen on %s, port %d: %s".formatted(bind, port, reason(bind, port, e));
+  }
+
+  private String reason(String bind, int port, IOException e) {
+    if (!mayAll && port > 0 && port < firstFree) {
+      return "it needs a right. " + needsRight(port);
+    }
+    try {
+      if (!isHere(InetAddress.getByName(bind))) {
+        return "the address is not one of this machine's. `ip address` lists them.";
+      }
+    } catch (UnknownHostException unknown) {
+      return "there is no address of this name.";
+    } catch (IOException unknown) {
+      return e.getMessage() + ".";
+    }
+    return e instanceof BindException
+        ? "another program uses it. `ss -ltnp` says which."
+        : e.getMessage() + ".";
+  }
+
+  static boolean isHere(InetAddress address) throws IOException {
+    return address.isAnyLocalAddress()
+        || address.isLoopbackAddress()
+        || NetworkInterface.getByInetAddress(address) != null;
+  }
+
   private static String needsRight(int port) {
     return "Port %d is for who has the right to it, and whoever runs this has not. The service gets it by"
             .formatted(port)
-        + " AmbientCapabilities=CAP_NET_BIND_SERVICE, CapabilityBoundingSet=CAP_NET_BIND_SERVICE and"
-        + " PrivateUsers=no (systemctl edit confab-server). Or take a port from 1024 on, behind a"
-        + " reverse proxy.";
+        + " AmbientCapabilities=CAP_NET_BIND_SERVICE, CapabilityBoundingSet=CAP_NET_BIND_SERVICE"
+        + " and PrivateUsers=no (systemctl edit confab-server). Or take a port from 1024 on, behind"
+        + " a reverse proxy.";
   }
 
   /// Empty where they do not meet.

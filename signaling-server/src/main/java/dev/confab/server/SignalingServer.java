@@ -59,10 +59,7 @@ public final class SignalingServer implements AutoCloseable {
   }
 
   private static StartException cannotListen(String bind, int port, IOException e) {
-    return StartException.ofMachine(
-        "Cannot listen on %s, port %d: %s. Is another program using it?"
-            .formatted(bind, port, e.getMessage()),
-        e);
+    return StartException.ofMachine(Ports.here().cannotListen(bind, port, e), e);
   }
 
   private static @Nullable LiveIdentity identity(ServerConfig.@Nullable TlsFiles files)

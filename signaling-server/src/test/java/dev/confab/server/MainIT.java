@@ -114,8 +114,18 @@ class MainIT {
       assertThat(second.exitStatus()).isEqualTo(1);
       assertThat(second.errors())
           .contains("Cannot listen on 127.0.0.1, port " + first.port())
+          .contains("another program uses it")
           .doesNotContain("Exception");
     }
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsToldInASentence() throws Exception {
+    ServerProgram server = server("--bind", "192.0.2.1", "--port", "0");
+    assertThat(server.exitStatus()).isEqualTo(1);
+    assertThat(server.errors())
+        .contains("Cannot listen on 192.0.2.1", "not one of this machine's")
+        .doesNotContain("Exception");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.confab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
+import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,23 @@ class PortsTest {
     assertThat(nobody.withoutRight(config("::", 1024, "::1", 0))).isEmpty();
     assertThat(new Ports(80, false).withoutRight(config("::", 443, "::1", 80))).isEmpty();
     assertThat(new Ports(1024, true).withoutRight(config("::", 443, "::1", 80))).isEmpty();
+  }
+
+  @Test
+  void whoeverCannotListenIsToldWhatHelps() {
+    BindException refused = new BindException("Permission denied");
+    Ports nobody = new Ports(1024, false);
+    assertThat(nobody.cannotListen("127.0.0.1", 443, refused))
+        .startsWith("Cannot listen on 127.0.0.1, port 443: it needs a right.")
+        .contains("AmbientCapabilities=CAP_NET_BIND_SERVICE", "reverse proxy")
+        .doesNotContain("Permission", "another program");
+    assertThat(new Ports(1024, true).cannotListen("127.0.0.1", 443, refused))
+        .contains("another program uses it");
+    assertThat(nobody.cannotListen("127.0.0.1", 8443, refused)).contains("another program uses it");
+    assertThat(nobody.cannotListen("192.0.2.1", 8443, refused))
+        .contains("not one of this machine's");
+    assertThat(nobody.cannotListen("127.0.0.1", 8443, new SocketException("No buffers")))
+        .endsWith(": No buffers.");
   }
 
   @Test
