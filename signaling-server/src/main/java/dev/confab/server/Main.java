@@ -1,5 +1,6 @@
 package dev.confab.server;
 
+import dev.confab.server.log.LossyAppender;
 import dev.confab.server.settings.Configured;
 import dev.confab.server.settings.Sources;
 import java.io.PrintWriter;
@@ -67,6 +68,7 @@ public final class Main implements Callable<Integer> {
       out.flush();
       return serve(server, err);
     } catch (StartException e) {
+      LossyAppender.finish();
       err.println(e.getMessage());
       return e.exitStatus();
     }
@@ -99,6 +101,7 @@ public final class Main implements Callable<Integer> {
       Thread.currentThread().interrupt();
     } finally {
       server.close();
+      LossyAppender.finish();
       Runtime.getRuntime().halt(0);
     }
   }

@@ -143,6 +143,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheLogKnowsTheLibraryThatWritesIt() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.confab.server.log")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ch.qos.logback..")
+        .check(SERVER);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.confab.server.log")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.confab.server", "dev.confab.server.net..", "dev.confab.server.room..")
+        .check(SERVER);
+  }
+
+  @Test
   void theJsonLibraryIsNotUsedHere() {
     noClasses().should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(SERVER);
   }
