@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -244,5 +245,32 @@ class AccessIT {
     quiet.awaitText("welcome");
     quiet.text("{\"type\":\"leave\",\"id\":2}");
     assertThat(quiet.awaitText("error")).contains("not-joined");
+  }
+
+  @Test
+  void aRequestWithHundredsOfLinesIsRefused() throws IOException {
+    URI server = server(it -> it);
+    String[] lines = new String[90];
+    Arrays.setAll(lines, i -> "X-" + i + ": y");
+    assertWelcome(server, lines);
+    lines = Arrays.copyOf(lines, 300);
+    Arrays.fill(lines, "X: y");
+    RawClient client = asking(server, lines);
+    assertThat(client.readHead()).startsWith("HTTP/1.1 431 ");
+    client.awaitEnd();
+  }
+
+  @Test
+  void nobodyIsToldWhichLibraryAnswers() throws IOException {
+    URI server = server(it -> it);
+    assertThat(asking(server).readHead())
+        .startsWith("HTTP/1.1 101")
+        .contains("Sec-WebSocket-Accept: ", "Sec-WebSocket-Protocol: confab", "Upgrade: websocket")
+        .doesNotContainIgnoringCase("server:");
+    RawClient stranger = client(server);
+    stranger.write(RawClient.handshake("other"));
+    assertThat(stranger.readHead())
+        .startsWith("HTTP/1.1 404")
+        .doesNotContainIgnoringCase("server:");
   }
 }

@@ -7,15 +7,20 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.ResumeToken;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.protocol.ServerMessage.Draining;
+import dev.confab.server.gate.AccessRules;
 import dev.confab.server.http.AccessToken;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Health and metrics, asked of a real server with real members.
 class HttpPortIT {
@@ -104,6 +109,77 @@ class HttpPortIT {
         assertThat(watched.metric("confab_resumes_total{outcome=\"failed\"}")).isEqualTo(1);
         assertThat(watched.metric("confab_resumes_total{outcome=\"succeeded\"}")).isZero();
       }
+    }
+  }
+
+  @Test
+  void whoIsTurnedAwayIsCountedByReason() throws Exception {
+    Patience hurried = Patience.DEFAULT.withHello(Duration.ofMillis(500));
+    try (WatchedServer watched = WatchedServer.start(null, it -> it.withPatience(hurried))) {
+      assertTurnedAway(watched, "origin", request("confab", "Origin: https://evil.example\r\n"));
+      assertTurnedAway(watched, "bad-request", request("other", ""));
+      assertTurnedAway(watched, "bad-request", "nonsense\r\n\r\n");
+      assertTurnedAway(watched, "request-too-large", request("confab", "X: y\r\n".repeat(200)));
+      assertTurnedAway(watched, "no-request", "GET / HTTP/1.1\r\n");
+      assertTurnedAway(watched, "no-hello", request("confab", ""));
+    }
+  }
+
+  @Test
+  void whoIsOneTooManyIsCountedByReason() throws Exception {
+    AccessRules rules = AccessRules.DEFAULT;
+    assertTooMany("address-full", 5, it -> it.withAccess(rules.withLimits(3, 100)));
+    assertTooMany("address-rate", 50, it -> it.withAccess(rules.withLimits(100, 1)));
+    assertTooMany("server-full", 3, it -> it.withMaxConnections(1));
+  }
+
+  /// Of so many at once.
+  private static void assertTooMany(
+      String reason, int connections, UnaryOperator<ServerConfig> change) throws Exception {
+    List<Socket> all = new ArrayList<>();
+    try (WatchedServer watched = WatchedServer.start(null, change)) {
+      for (int i = 0; i < connections; i++) {
+        all.add(RawClient.connect(watched.clients(), null));
+        all.getLast().getOutputStream().write(RawClient.handshake("confab"));
+      }
+      long end = System.nanoTime() + Peer.PATIENCE.toNanos();
+      while (watched.metric(refused(reason)) < 1) {
+        assertThat(System.nanoTime()).as(reason).isLessThan(end);
+        Thread.sleep(25);
+      }
+    } finally {
+      for (Socket each : all) {
+        each.close();
+      }
+    }
+  }
+
+  private static String request(String subprotocol, String lines) {
+    return new String(RawClient.handshake(subprotocol), StandardCharsets.US_ASCII)
+        .replace("Host:", lines + "Host:");
+  }
+
+  private static String refused(String reason) {
+    return "confab_connections_refused_total{reason=\"" + reason + "\"}";
+  }
+
+  private static void assertTurnedAway(WatchedServer watched, String reason, String said)
+      throws Exception {
+    double before = watched.metric(refused(reason));
+    try (RawClient client = new RawClient(watched.clients())) {
+      client.write(said.getBytes(StandardCharsets.US_ASCII));
+      awaitMetric(watched, refused(reason), before + 1);
+      client.awaitEnd();
+    }
+    assertThat(watched.metric(refused(reason))).as(reason).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoDoesNotSpeakTlsIsCounted(@TempDir Path folder) throws Exception {
+    Identity identity = Identity.make(folder, "EC");
+    ServerConfig.TlsFiles files = new ServerConfig.TlsFiles(identity.certificate(), identity.key());
+    try (WatchedServer watched = WatchedServer.start(null, it -> it.withTls(files))) {
+      assertTurnedAway(watched, "tls", request("confab", ""));
     }
   }
 

@@ -61,6 +61,12 @@ public final class Visitors {
     return open > rules.maxConnections() || tokens < 0 ? Verdict.REFUSE : Verdict.ADMIT;
   }
 
+  /// Whether as many are here from there as may be.
+  public boolean isFull(String key) {
+    Crowd crowd = crowds.get(key);
+    return crowd != null && crowd.open() >= rules.maxConnections();
+  }
+
   public void leave(String key) {
     Crowd crowd = crowds.get(key);
     if (crowd != null) {

@@ -1,5 +1,6 @@
 package dev.confab.server.metrics;
 
+import dev.confab.server.log.LossyAppender;
 import dev.confab.server.net.Vitals;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -65,10 +66,8 @@ public final class Metrics implements AutoCloseable {
         "outcome",
         Map.of("succeeded", tally.resumed, "failed", tally.notResumed));
     counter("confab.connections.opened", "Handshakes.", tally.opened);
-    counter(
-        "confab.connections.refused",
-        "Connections that were turned away because the server is full.",
-        tally.turnedAway);
+    String turnedAway = "Who was turned away before there was a session, and why.";
+    counters("confab.connections.refused", turnedAway, "reason", tally.turnedAway);
     counters("confab.connections.closed", "Connections that ended.", "code", tally.closed);
   }
 
@@ -79,6 +78,9 @@ public final class Metrics implements AutoCloseable {
     counter("confab.relayed.bytes", "Their size, as text.", tally.relayedLength);
     counters("confab.refused", "Messages that were refused.", "code", tally.refused);
     counter("confab.faults", "Bugs of the server that cost a connection.", tally.faults);
+    FunctionCounter.builder("confab.log.lines.lost", this, _ -> LossyAppender.lost())
+        .description("Lines of the log that could not be written.")
+        .register(registry);
   }
 
   private void waiting() {

@@ -8,6 +8,7 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
 import dev.confab.protocol.ServerMessage;
 import dev.confab.server.net.Observer;
+import dev.confab.server.net.Rejection;
 import dev.confab.server.room.ConnectionId;
 import dev.confab.server.room.Departure;
 import java.util.HashMap;
@@ -28,7 +29,6 @@ public final class Tally implements Observer {
   final Count rooms = new Count();
   final Count connections = new Count();
   final Count opened = new Count();
-  final Count turnedAway = new Count();
   final Count faults = new Count();
   final Count joins = new Count();
   final Count resumed = new Count();
@@ -40,6 +40,7 @@ public final class Tally implements Observer {
   final Map<String, Count> leaves = new TreeMap<>();
   final Map<String, Count> refused = new TreeMap<>();
   final Map<String, Count> closed = new TreeMap<>();
+  final Map<String, Count> turnedAway = new TreeMap<>();
   final Times joining = new Times();
   final Times relaying = new Times();
 
@@ -60,6 +61,9 @@ public final class Tally implements Observer {
     }
     for (CloseCode code : CloseCode.values()) {
       closed.put(label(code), new Count());
+    }
+    for (Rejection why : Rejection.values()) {
+      turnedAway.put(why.label(), new Count());
     }
     closed.put("lost", new Count());
     closed.put(OTHER, new Count());
@@ -93,6 +97,11 @@ public final class Tally implements Observer {
     count(leaves, label(reason));
     members.add(-1);
     rooms.add(membersNow == 0 ? -1 : 0);
+  }
+
+  @Override
+  public void turnedAway(Rejection why) {
+    count(turnedAway, why.label());
   }
 
   @Override
@@ -154,8 +163,21 @@ public final class Tally implements Observer {
 
   @Override
   public void closing(ConnectionId id, CloseCode code) {
-    if (code == CloseCode.SERVER_FULL) {
-      turnedAway.increment();
+    switch (code) {
+      case SERVER_FULL -> turnedAway(Rejection.SERVER_FULL);
+      case NO_HELLO -> turnedAway(Rejection.NO_HELLO);
+      case UNSUPPORTED_VERSION -> turnedAway(Rejection.VERSION);
+      case NORMAL,
+          GOING_AWAY,
+          NOT_TEXT,
+          TOO_BIG,
+          INTERNAL_ERROR,
+          TOO_MANY_ERRORS,
+          TOO_FAST,
+          TOO_SLOW,
+          REPLACED,
+          TOO_MANY_FROM_ADDRESS,
+          IDLE -> {}
     }
   }
 

@@ -8,8 +8,13 @@ import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.HandshakeBuilder;
+import org.java_websocket.handshake.HandshakeImpl1Server;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 
 /// RFC 6455 with the subprotocol `confab`, our own [FrameReader], and a bound on whole messages.
 /// The library bounds frames, and of a message in fragments only the first and the last: what is
@@ -34,6 +39,23 @@ final class BoundedDraft extends Draft_6455 {
   @Override
   public Draft copyInstance() {
     return new BoundedDraft(maxBytes);
+  }
+
+  /// Without the name of the library, which says to attackers what to try.
+  @Override
+  public HandshakeBuilder postProcessHandshakeResponseAsServer(
+      ClientHandshake request, ServerHandshakeBuilder response) throws InvalidHandshakeException {
+    HandshakeBuilder full = super.postProcessHandshakeResponseAsServer(request, response);
+    HandshakeImpl1Server ours = new HandshakeImpl1Server();
+    ours.setHttpStatusMessage(response.getHttpStatusMessage());
+    full.iterateHttpFields()
+        .forEachRemaining(
+            name -> {
+              if (!name.equalsIgnoreCase("Server")) {
+                ours.put(name, full.getFieldValue(name));
+              }
+            });
+    return ours;
   }
 
   @Override

@@ -102,12 +102,22 @@ final class ClientSocket extends WebSocketImpl {
       return; // the library has answered it with an error
     }
     if (!gathered.add(bytes)) {
-      cut();
+      head = null;
+      gate.refuses(this, Rejection.REQUEST_TOO_LARGE, "431 Request Header Fields Too Large");
     } else if (gathered.isComplete()) {
       head = null;
       if (isLetIn(gathered.all())) {
-        super.decode(gathered.all());
+        begin(gathered.all());
       }
+    }
+  }
+
+  /// What the library says to a request that is none for a WebSocket tells its name.
+  private void begin(ByteBuffer request) {
+    super.decode(request);
+    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
+      outQueue.clear();
+      gate.refuses(this, Rejection.BAD_REQUEST, "404 WebSocket Upgrade Failure");
     }
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 import org.java_websocket.WebSocket;
+import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +93,15 @@ final class Endpoint extends SocketLoop {
     if (socket == null) {
       log.failed("the endpoint failed", error);
     } else {
+      if (error instanceof SSLException && isNew(socket)) {
+        gate.drops(Rejection.TLS);
+      }
       log.socketError(error);
     }
+  }
+
+  private static boolean isNew(WebSocket socket) {
+    return socket.getReadyState() == ReadyState.NOT_YET_CONNECTED;
   }
 
   private static Intake intake(WebSocket socket) {

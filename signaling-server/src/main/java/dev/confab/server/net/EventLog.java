@@ -18,6 +18,11 @@ final class EventLog implements Observer {
   }
 
   @Override
+  public void turnedAway(Rejection why) {
+    LOG.atDebug().addKeyValue("event", "turned-away").addKeyValue("reason", why.label()).log();
+  }
+
+  @Override
   public void opened(ConnectionId id, int connections) {
     with(LOG.atDebug(), "opened", id).addKeyValue("connections", connections).log();
   }
@@ -78,11 +83,6 @@ final class EventLog implements Observer {
         .addKeyValue("how", departure)
         .addKeyValue("connections", connections)
         .log();
-  }
-
-  /// Before it was a connection.
-  void turnedAway(String reason) {
-    LOG.atDebug().addKeyValue("event", "turned-away").addKeyValue("reason", reason).log();
   }
 
   @Override

@@ -15,16 +15,16 @@ import org.java_websocket.handshake.Handshakedata;
 /// trusted proxy, addresses are looked at only then.
 final class Gate {
   private static final CloseCode TOO_MANY = CloseCode.TOO_MANY_FROM_ADDRESS;
-  private static final String FORBIDDEN = "403 Forbidden";
 
   private final AccessRules rules;
   private final Visitors visitors;
   private Consumer<ClientSocket> turnedAway = _ -> {};
-  private final EventLog log = new EventLog();
+  private final Observer observer;
 
-  Gate(AccessRules rules, Visitors visitors) {
+  Gate(AccessRules rules, Visitors visitors, Observer observer) {
     this.rules = rules;
     this.visitors = visitors;
+    this.observer = observer;
   }
 
   /// Sees to it that a socket ends that has been told why. To be set before there are any.
@@ -41,22 +41,40 @@ final class Gate {
     if (rules.isProxy(peer)) {
       return true;
     }
-    return socket.visit().enter(AddressText.key(peer)) != Verdict.CUT;
+    return enters(socket, peer);
+  }
+
+  private boolean enters(ClientSocket socket, InetAddress client) {
+    boolean cut = socket.visit().enter(AddressText.key(client)) == Verdict.CUT;
+    if (cut) {
+      observer.turnedAway(socket.visit().whyRefused());
+    }
+    return !cut;
+  }
+
+  /// It is about to end without an answer.
+  void drops(Rejection why) {
+    observer.turnedAway(why);
+  }
+
+  /// It gets an answer of HTTP, as in `403 Forbidden`, and then has to end.
+  void refuses(ClientSocket socket, Rejection why, String status) {
+    observer.turnedAway(why);
+    socket.answer(status);
+    turnedAway.accept(socket);
   }
 
   /// Called on the socket's own thread with the head of its request. False: it has been answered,
   /// or cut off.
   boolean opens(ClientSocket socket, InetAddress peer, Handshakedata request) {
     if (!rules.admitsOrigin(origin(request))) {
-      log.turnedAway("origin");
-      socket.answer(FORBIDDEN);
-      turnedAway.accept(socket);
+      refuses(socket, Rejection.ORIGIN, "403 Forbidden");
       return false;
     }
     if (rules.isProxy(peer)) {
       // the library joins lines of the same name with semicolons, in their order
       InetAddress client = rules.client(peer, request.getFieldValue("X-Forwarded-For"));
-      if (socket.visit().enter(AddressText.key(client)) == Verdict.CUT) {
+      if (!enters(socket, client)) {
         socket.cut();
         return false;
       }
@@ -75,7 +93,7 @@ final class Gate {
     if (!socket.visit().isRefused()) {
       return false;
     }
-    log.turnedAway("address");
+    observer.turnedAway(socket.visit().whyRefused());
     socket.close(TOO_MANY.number(), CloseReasons.text(TOO_MANY));
     turnedAway.accept(socket);
     return true;

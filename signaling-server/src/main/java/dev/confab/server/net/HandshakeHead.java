@@ -9,9 +9,14 @@ final class HandshakeHead {
   /// Of HTTP: the request line and the headers.
   static final int MAX_BYTES = 16 * 1024;
 
+  /// A browser behind two proxies sends about thirty. The library takes time with each, and with
+  /// those of the same name more and more.
+  static final int MAX_LINES = 100;
+
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int lines;
   private int matched;
   private boolean complete;
 
@@ -24,11 +29,12 @@ final class HandshakeHead {
       byte next = more.get();
       bytes.write(next);
       if (!complete) {
+        lines += next == '\n' ? 1 : 0;
         matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
         complete = matched == END.length;
       }
     }
-    return true;
+    return lines <= MAX_LINES;
   }
 
   boolean isComplete() {

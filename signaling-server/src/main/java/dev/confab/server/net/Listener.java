@@ -60,6 +60,13 @@ public final class Listener implements AutoCloseable {
   public static Listener open(
       ServerConfig config, @Nullable LiveIdentity tls, List<Observer> observers)
       throws IOException, InterruptedException {
+    return open(config, tls, observers, Runtime.getRuntime().maxMemory() / KEPT_SHARE);
+  }
+
+  /// At most `maxKept` bytes are kept for all clients together.
+  static Listener open(
+      ServerConfig config, @Nullable LiveIdentity tls, List<Observer> observers, long maxKept)
+      throws IOException {
     ServerSocketChannel channel = bind(config);
     int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     Patience patience = config.patience();
@@ -78,7 +85,7 @@ public final class Listener implements AutoCloseable {
             patience.idle());
     Sessions sessions = new Sessions(rooms, rules, new RandomSecrets());
     Visitors visitors = new Visitors(config.access(), config.limits(), System::nanoTime);
-    Gate gate = new Gate(config.access(), visitors);
+    Gate gate = new Gate(config.access(), visitors, observer);
     SocketFactory sockets =
         new SocketFactory(
             config.maxConnections() + SPARE_SOCKETS, config.limits().frameBytes(), gate, tls);
@@ -90,7 +97,7 @@ public final class Listener implements AutoCloseable {
             inspections,
             patience,
             config.maxConnections(),
-            new Allowance(sockets.unsent(), Runtime.getRuntime().maxMemory() / KEPT_SHARE),
+            new Allowance(sockets.unsent(), maxKept),
             observer);
     gate.whenTurnedAway(loop::turnedAway);
     sockets.whenAccepted(loop::accepted);

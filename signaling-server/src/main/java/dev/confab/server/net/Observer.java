@@ -11,6 +11,10 @@ import java.util.List;
 /// Is told what happens, be it to log, count or show it. Everything comes on the rooms' thread,
 /// some of it with every message: it must return at once.
 public interface Observer extends Attendance {
+  /// Somebody is not let in, before the handshake is done or because it is one too many from its
+  /// address. Of connections that were open and are closed for such a reason, [#closing] tells.
+  default void turnedAway(Rejection why) {}
+
   /// A handshake is done; `connections` are open now.
   default void opened(ConnectionId id, int connections) {}
 

@@ -29,6 +29,11 @@ final class Observers implements Observer {
   }
 
   @Override
+  public void turnedAway(Rejection why) {
+    all.forEach(it -> it.turnedAway(why));
+  }
+
+  @Override
   public void opened(ConnectionId id, int connections) {
     all.forEach(it -> it.opened(id, connections));
   }

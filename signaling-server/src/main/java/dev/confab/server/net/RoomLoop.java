@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ final class RoomLoop implements AutoCloseable {
     mailbox.after(
         patience.hello(),
         () -> {
-          if (!socket.isOpen()) {
+          if (socket.getReadyState() == ReadyState.NOT_YET_CONNECTED) {
+            observer.turnedAway(Rejection.NO_REQUEST);
             socket.cut();
           }
         });

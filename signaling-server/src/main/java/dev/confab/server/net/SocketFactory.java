@@ -61,6 +61,7 @@ final class SocketFactory implements AutoCloseable {
   /// The key has the socket attached. Throws [IOException] where there are too many.
   ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
     if (open.size() >= maxSockets) {
+      gate.drops(Rejection.SOCKETS);
       throw new IOException("too many sockets");
     }
     channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);

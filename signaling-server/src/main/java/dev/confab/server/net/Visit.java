@@ -57,6 +57,11 @@ final class Visit {
     return refused;
   }
 
+  /// Where it is.
+  Rejection whyRefused() {
+    return visitors.isFull(key) ? Rejection.ADDRESS_FULL : Rejection.ADDRESS_RATE;
+  }
+
   /// How much it may say, once it has entered.
   RateLimit rateLimit() {
     if (rateLimit == null) {
