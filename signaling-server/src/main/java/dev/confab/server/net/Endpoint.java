@@ -35,7 +35,7 @@ final class Endpoint extends SocketLoop {
     if (gate.turnsAway(client)) {
       return;
     }
-    Connection connection = loop.opened(client);
+    Connection connection = loop.arrivals().opened(client);
     Intake intake = new Intake(connection, loop, client.visit().rateLimit());
     socket.setAttachment(intake);
     client.whenReceived(intake::text);

@@ -99,8 +99,8 @@ public final class Listener implements AutoCloseable {
             config.maxConnections(),
             new Allowance(sockets.unsent(), maxKept),
             observer);
-    gate.whenTurnedAway(loop::turnedAway);
-    sockets.whenAccepted(loop::accepted);
+    gate.whenTurnedAway(loop.arrivals()::turnedAway);
+    sockets.whenAccepted(loop.arrivals()::accepted);
     Endpoint endpoint = new Endpoint(channel, sockets, gate, loop);
     loop.start();
     endpoint.begin();

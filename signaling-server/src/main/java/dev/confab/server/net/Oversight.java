@@ -2,18 +2,14 @@ package dev.confab.server.net;
 
 import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
-import dev.confab.server.room.ConnectionId;
-import dev.confab.server.room.Output;
 import dev.confab.server.room.RoomView;
 import dev.confab.server.room.Rooms;
 import dev.confab.server.room.Sessions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,21 +22,14 @@ final class Oversight {
   private final Mailbox mailbox;
   private final Sessions sessions;
   private final Rooms rooms;
-  private final Map<ConnectionId, Connection> connections;
-  private final Consumer<List<Output>> perform;
+  private final Carrier carrier;
 
   /// All of these belong to the rooms' thread.
-  Oversight(
-      Mailbox mailbox,
-      Sessions sessions,
-      Rooms rooms,
-      Map<ConnectionId, Connection> connections,
-      Consumer<List<Output>> perform) {
+  Oversight(Mailbox mailbox, Sessions sessions, Rooms rooms, Carrier carrier) {
     this.mailbox = mailbox;
     this.sessions = sessions;
     this.rooms = rooms;
-    this.connections = connections;
-    this.perform = perform;
+    this.carrier = carrier;
   }
 
   private <T> CompletableFuture<T> ask(Supplier<T> question) {
@@ -50,13 +39,13 @@ final class Oversight {
   }
 
   CompletableFuture<Vitals> vitals(BooleanSupplier draining, int maxConnections) {
-    return ask(() -> vitals(draining.getAsBoolean(), connections.size() >= maxConnections));
+    return ask(() -> vitals(draining.getAsBoolean(), carrier.size() >= maxConnections));
   }
 
   private Vitals vitals(boolean draining, boolean full) {
     int unsentFrames = 0;
     long unsentBytes = 0;
-    for (Connection connection : connections.values()) {
+    for (Connection connection : carrier.all()) {
       unsentFrames += connection.unsentFrames();
       unsentBytes += connection.unsentBytes();
     }
@@ -90,7 +79,7 @@ final class Oversight {
     return ask(
         () -> {
           boolean there = sessions.overview().stream().anyMatch(isIn);
-          perform.accept(sessions.expel(peer));
+          carrier.perform(sessions.expel(peer));
           return there;
         });
   }
@@ -100,7 +89,7 @@ final class Oversight {
     return ask(
         () -> {
           boolean there = rooms.view(room).isPresent();
-          perform.accept(sessions.closeRoom(room));
+          carrier.perform(sessions.closeRoom(room));
           return there;
         });
   }
