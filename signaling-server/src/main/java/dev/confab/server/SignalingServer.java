@@ -32,7 +32,7 @@ public final class SignalingServer implements AutoCloseable {
       throws StartException, InterruptedException {
     LiveIdentity tls = identity(config.tls());
     HttpSettings http = config.http();
-    Watch watch = http == null ? null : new Watch(http);
+    Watch watch = http == null ? null : new Watch(http, config.access());
     try {
       Listener listener = Listener.open(config, tls, watch == null ? List.of() : watch.observers());
       SignalingServer server = new SignalingServer(config, listener, watch);

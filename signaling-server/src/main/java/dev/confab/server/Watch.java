@@ -4,6 +4,7 @@ import dev.confab.protocol.PeerId;
 import dev.confab.protocol.RoomId;
 import dev.confab.server.dashboard.Dashboard;
 import dev.confab.server.dashboard.Deeds;
+import dev.confab.server.gate.AccessRules;
 import dev.confab.server.http.HealthPages;
 import dev.confab.server.http.HttpPort;
 import dev.confab.server.http.MetricsPage;
@@ -25,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// nothing is counted.
 final class Watch implements AutoCloseable {
   private final HttpSettings settings;
+  private final AccessRules access;
   private final Tally tally = new Tally();
   private final Metrics metrics = new Metrics(tally);
   private final @Nullable Dashboard dashboard;
   private @Nullable HttpPort port;
 
-  Watch(HttpSettings settings) {
+  Watch(HttpSettings settings, AccessRules access) {
     this.settings = settings;
+    this.access = access;
     this.dashboard =
         settings.dashboard() == null ? null : new Dashboard(settings.dashboard(), tally);
   }
@@ -54,7 +57,7 @@ final class Watch implements AutoCloseable {
     if (dashboard != null) {
       dashboard.addTo(routes, source(listener), Main.version());
     }
-    port = HttpPort.open(settings.bind(), settings.port(), routes);
+    port = HttpPort.open(settings.bind(), settings.port(), routes, access);
   }
 
   private static Dashboard.Source source(Listener listener) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.LeaveReason;
 import dev.confab.protocol.ServerMessage;
+import dev.confab.server.gate.AccessRules;
+import dev.confab.server.gate.AddressRange;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +102,69 @@ class DashboardIT {
     }
     HttpResponse<String> answer = tryPassword(WatchedServer.ADMIN, OURS);
     assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+  }
+
+  @Test
+  void whoGuessesFromElsewhereKeepsNobodyOut() throws Exception {
+    restartBehindAProxy();
+    for (int i = 0; i < 5; i++) {
+      assertThat(guessFrom("192.0.2.1").statusCode()).isEqualTo(403);
+    }
+    assertThat(guessFrom("192.0.2.1").statusCode()).isEqualTo(429);
+    assertThat(
+            tryPassword(
+                    WatchedServer.ADMIN,
+                    "X-Forwarded-For",
+                    "192.0.2.2",
+                    "Sec-Fetch-Site",
+                    "same-origin")
+                .statusCode())
+        .isEqualTo(303);
+  }
+
+  private void restartBehindAProxy() {
+    watched.close();
+    AccessRules rules =
+        AccessRules.DEFAULT.withTrustedProxies(
+            List.of(AddressRange.parse("127.0.0.1").orElseThrow()));
+    watched = WatchedServer.start(null, it -> it.withAccess(rules));
+  }
+
+  private HttpResponse<String> guessFrom(String address) throws Exception {
+    return tryPassword("a guess", "X-Forwarded-For", address, "Sec-Fetch-Site", "same-origin");
+  }
+
+  @Test
+  void anAddressThatOnlyStandsInAHeaderIsNoWayToMoreGuesses() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertThat(guessFrom("192.0.2." + i).statusCode()).isEqualTo(403);
+    }
+    assertThat(guessFrom("192.0.2.5").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void whoWaitsForALoginHoldsUpNothingElse() throws Exception {
+    restartBehindAProxy();
+    Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String address :
+          List.of(
+              "192.0.2.1",
+              "192.0.2.2",
+              "192.0.2.3",
+              "192.0.2.4",
+              "2001:db8::1",
+              "2001:db8:1::1",
+              "2001:db8:2::1")) {
+        var _ = guessers.submit(() -> statuses.put(address, guessFrom(address).statusCode()));
+      }
+      while (statuses.size() < 7) { // each of them waits for those before, a second each
+        assertThat(watched.get("/metrics").statusCode()).isEqualTo(200);
+        Thread.sleep(50);
+      }
+    }
+    assertThat(statuses.values()).containsOnly(403);
   }
 
   @Test

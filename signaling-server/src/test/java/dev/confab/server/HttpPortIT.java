@@ -254,22 +254,26 @@ class HttpPortIT {
     List<Socket> silent = new ArrayList<>();
     try (WatchedServer watched = WatchedServer.start();
         Couple couple = new Couple(watched.clients())) {
-      for (int i = 0; i < 40; i++) {
+      List<String> halves =
+          List.of(
+              "",
+              "GET /metr",
+              "POST /dashboard/login HTTP/1.1\r\nHost: localhost\r\n"
+                  + "Content-Length: 100\r\n\r\npass");
+      for (int i = 0; i < 200; i++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), watched.server().httpPort());
         silent.add(socket);
-        String half =
-            i % 2 == 0
-                ? "GET /metr"
-                : "POST /dashboard/login HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Content-Length: 100\r\n\r\npass";
+        String half = halves.get(i % halves.size());
         socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
       }
       assertThat(watched.get("/metrics").statusCode()).isEqualTo(200);
       assertThat(watched.get("/healthz").statusCode()).isEqualTo(200);
+      assertThat(watched.get("/readyz").statusCode()).isEqualTo(200);
       couple.assertStillTalking();
-      Socket first = silent.getFirst();
-      first.setSoTimeout((int) Peer.PATIENCE.toMillis());
-      assertThat(end(first)).as("it is closed for its silence").isNotNull();
+      for (Socket each : silent.subList(0, halves.size())) {
+        each.setSoTimeout((int) Peer.PATIENCE.toMillis());
+        assertThat(end(each)).as("it is closed for its silence").isNotNull();
+      }
     } finally {
       for (Socket socket : silent) {
         socket.close();

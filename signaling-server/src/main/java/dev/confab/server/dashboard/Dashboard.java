@@ -26,7 +26,7 @@ public final class Dashboard implements AutoCloseable {
     this.settings = settings;
     this.tally = tally;
     this.history = new History(tally);
-    this.porter = new Porter(settings, visits, System::nanoTime);
+    this.porter = new Porter(settings, visits, System::nanoTime, Thread::sleep);
   }
 
   /// Have to be told what happens in the server.
@@ -53,7 +53,7 @@ public final class Dashboard implements AutoCloseable {
     DashboardPages pages = new DashboardPages(login, look, snapshots, source.deeds(), version);
     get(routes, DashboardPages.PATH, pages::page);
     get(routes, LoginPages.PATH, login::form);
-    post(routes, LoginPages.PATH, login::enter);
+    routes.postAside(LoginPages.PATH, ours(login::enter));
     post(routes, "/dashboard/data", pages::data);
     post(routes, "/dashboard/act", pages::act);
     post(routes, "/dashboard/logout", pages::leave);

@@ -63,7 +63,7 @@ final class LoginPages {
     if (!Gate.isFromOurPage(request)) {
       return Answer.text(403, "This did not come from the login page.");
     }
-    return switch (verdict(request.form().getOrDefault("password", ""))) {
+    return switch (verdict(request)) {
       case Verdict.Welcome(Role role, String key) -> {
         request.cookie(cookieName(request)).ifPresent(visits::end);
         log("in", role.label());
@@ -76,13 +76,14 @@ final class LoginPages {
       }
       case Verdict.Later() -> {
         log("too-many", "none");
-        yield page(429, "Too many attempts. Try again in ten seconds.").with("Retry-After", "10");
+        yield page(429, "Too many attempts. Try again in a minute.").with("Retry-After", "60");
       }
     };
   }
 
-  private Verdict verdict(String password) throws InterruptedException {
-    CompletableFuture<Verdict> asked = porter.ask(password);
+  private Verdict verdict(Request request) throws InterruptedException {
+    String password = request.form().getOrDefault("password", "");
+    CompletableFuture<Verdict> asked = porter.ask(request.address(), password);
     try {
       return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -3,10 +3,13 @@ package dev.confab.server.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.confab.server.gate.AccessRules;
+import dev.confab.server.gate.AddressText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -22,16 +25,18 @@ public final class HttpPort implements AutoCloseable {
   /// The forms here are small.
   private static final int MAX_BODY_BYTES = 8 * 1024;
 
-  private static final int BACKLOG = 32;
+  private static final int BACKLOG = 128;
 
   /// The JDK's server takes its bounds from system properties, once for the process (module
-  /// jdk.httpserver). By default most of them are off.
+  /// jdk.httpserver). By default most of them are off. It knows no bound by address, so whoever has
+  /// as many connections as there may be shuts others out for as long as they may be slow; each
+  /// costs some 20 kB.
   private static final Map<String, String> BOUNDS =
       Map.of(
-          "jdk.httpserver.maxConnections", "64",
-          "sun.net.httpserver.maxIdleConnections", "16",
+          "jdk.httpserver.maxConnections", "512",
+          "sun.net.httpserver.maxIdleConnections", "32",
           "sun.net.httpserver.idleInterval", "30", // s
-          "sun.net.httpserver.maxReqTime", "10", // s
+          "sun.net.httpserver.maxReqTime", "5", // s
           "sun.net.httpserver.maxRspTime", "20", // s
           "sun.net.httpserver.maxReqHeaders", "64",
           "sun.net.httpserver.maxReqHeaderSize", "16384",
@@ -47,8 +52,10 @@ public final class HttpPort implements AutoCloseable {
     this.threads = threads;
   }
 
-  /// Listens when this returns; port 0 picks a free one.
-  public static HttpPort open(String bind, int port, Routes routes) throws IOException {
+  /// Listens when this returns; port 0 picks a free one. `access` says which proxies are believed
+  /// whom they speak for.
+  public static HttpPort open(String bind, int port, Routes routes, AccessRules access)
+      throws IOException {
     BOUNDS.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) { // whoever gave Java another one means it
@@ -63,7 +70,7 @@ public final class HttpPort implements AutoCloseable {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
     server.setExecutor(threads);
-    server.createContext("/", exchange -> serve(exchange, routes));
+    server.createContext("/", exchange -> serve(exchange, routes, access));
     server.start();
     return new HttpPort(server, threads);
   }
@@ -73,19 +80,22 @@ public final class HttpPort implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void serve(HttpExchange exchange, Routes routes) throws IOException {
+  private static void serve(HttpExchange exchange, Routes routes, AccessRules access)
+      throws IOException {
     try (exchange) {
-      send(exchange, answer(exchange, routes));
+      send(exchange, answer(exchange, routes, access));
     }
   }
 
-  private static Answer answer(HttpExchange exchange, Routes routes) throws IOException {
+  private static Answer answer(HttpExchange exchange, Routes routes, AccessRules access)
+      throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
       return Answer.text(413, "That is too much.").with("Connection", "close");
     }
     Request request =
         new Request(
+            address(exchange, access),
             exchange.getRequestMethod(),
             Objects.requireNonNullElse(exchange.getRequestURI().getPath(), ""),
             Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
@@ -100,6 +110,13 @@ public final class HttpPort implements AutoCloseable {
       LOG.atError().addKeyValue("event", "http-failed").setCause(bug).log("a bug");
       return Answer.text(500, "The server made a mistake; its log says which.");
     }
+  }
+
+  private static String address(HttpExchange exchange, AccessRules access) {
+    List<String> forwarded =
+        exchange.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of());
+    return AddressText.key(
+        access.client(exchange.getRemoteAddress().getAddress(), String.join(",", forwarded)));
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a browser or a program asks: the path without its query, and the body, which is bounded.
-public record Request(String method, String path, String query, Headers headers, String body) {
+/// `address` is that of whoever asks, as a key for limits ([AddressText#key]).
+public record Request(
+    String address, String method, String path, String query, Headers headers, String body) {
   public boolean isPost() {
     return method.equals("POST");
   }

@@ -31,6 +31,11 @@ public final class Routes {
     return add("GET", path, handler);
   }
 
+  /// For what waits in a line of its own.
+  public Routes postAside(String path, Handler handler) {
+    return add("POST", path, handler);
+  }
+
   private Routes add(String method, String path, Handler handler) {
     handlers.computeIfAbsent(path, _ -> new HashMap<>()).put(method, handler);
     return this;

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// For each key a bucket of so many tokens, which fills up again by one each `interval`. Of those
-/// that are not full, the [#MAX_KEYS] that were last used are remembered.
-final class Buckets<K> {
+/// that are not full, the [#MAX_KEYS] that were last used are remembered. `now` is in ms, on a
+/// clock that never goes back.
+public final class Buckets<K> {
   static final int MAX_KEYS = 10_000;
 
   private final long capacityMs;
@@ -17,7 +18,7 @@ final class Buckets<K> {
 
   private record Level(long missingMs, long at) {}
 
-  Buckets(int capacity, Duration interval) {
+  public Buckets(int capacity, Duration interval) {
     this.intervalMs = interval.toMillis();
     this.capacityMs = capacity * intervalMs;
   }
@@ -27,20 +28,20 @@ final class Buckets<K> {
     return level == null ? 0 : Math.max(0, level.missingMs() - (now - level.at()));
   }
 
-  boolean isFull(K key, long now) {
+  public boolean isFull(K key, long now) {
     return missing(key, now) == 0;
   }
 
-  boolean hasToken(K key, long now) {
+  public boolean hasToken(K key, long now) {
     return missing(key, now) + intervalMs <= capacityMs;
   }
 
   /// Where there is none, the bucket stays empty.
-  void take(K key, long now) {
+  public void take(K key, long now) {
     put(key, Math.min(capacityMs, missing(key, now) + intervalMs), now);
   }
 
-  void giveBack(K key, long now) {
+  public void giveBack(K key, long now) {
     put(key, Math.max(0, missing(key, now) - intervalMs), now);
   }
 

@@ -15,7 +15,7 @@ class GateTest {
   private static Request by(String host) {
     Headers headers = new Headers();
     headers.add("Host", host);
-    return new Request("GET", "/dashboard", "", headers, "");
+    return new Request("127.0.0.1", "GET", "/dashboard", "", headers, "");
   }
 
   @ParameterizedTest
@@ -50,6 +50,6 @@ class GateTest {
 
   @Test
   void withoutANameNobodyIsLetIn() {
-    assertThat(gate.isOurs(new Request("GET", "/", "", new Headers(), ""))).isFalse();
+    assertThat(gate.isOurs(new Request("127.0.0.1", "GET", "/", "", new Headers(), ""))).isFalse();
   }
 }
