@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// arrived. The token that it came with is therefore good until something is heard from it that it
 /// can only have said after the `welcome`; then it is dead.
 final class Session {
+  /// What may come for one session in a moment, in bytes, without its being slow.
+  private static final int AT_ONCE = 64 * 1024;
+
   private final String id;
   private final DisplayName name;
   private final Replay replay;
@@ -60,9 +63,12 @@ final class Session {
     return link;
   }
 
-  /// How many bytes its socket has not taken.
+  /// How many bytes its socket has not taken. None while it keeps up: a little is then about to be
+  /// written in this very moment.
   int unsent(ToIntFunction<ConnectionId> unsent) {
-    return link instanceof Link.Up(ConnectionId connection) ? unsent.applyAsInt(connection) : 0;
+    int bytes =
+        link instanceof Link.Up(ConnectionId connection) ? unsent.applyAsInt(connection) : 0;
+    return waiting != null || bytes > AT_ONCE ? bytes : 0;
   }
 
   void link(Link newLink) {

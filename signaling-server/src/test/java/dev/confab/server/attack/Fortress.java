@@ -49,11 +49,16 @@ final class Fortress implements AutoCloseable {
 
   /// `folder` is for its files.
   static Fortress start(Path folder, boolean withTls) throws Exception {
+    return start(folder, withTls, "-Xmx256m");
+  }
+
+  /// `heap` is the bound, as Java is told it.
+  static Fortress start(Path folder, boolean withTls, String heap) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
@@ -82,6 +87,10 @@ final class Fortress implements AutoCloseable {
       process.destroyForcibly();
       throw e;
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   private static List<String> settings(Path folder) throws IOException {

@@ -109,6 +109,15 @@ class BacklogTest {
   }
 
   @Test
+  void whoKeepsUpStaysAlsoWhileItIsWrittenTo() {
+    send(eve, 10, LARGE);
+
+    hall.run(hall.sessions.relieve(id -> id.equals(ann.connection()) ? 40_000 : 0));
+
+    assertThat(hall.closed()).isEmpty();
+  }
+
+  @Test
   void whoReadsStays_andOnlyCannotResume() {
     send(eve, 10, LARGE);
 
