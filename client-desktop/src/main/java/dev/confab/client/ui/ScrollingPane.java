@@ -1,6 +1,5 @@
 package dev.confab.client.ui;
 
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -13,9 +12,6 @@ public final class ScrollingPane extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
-    // A content that has grown in the same pulse is laid out, and its bar is not: that comes with
-    // the next layout, which nothing else asks for.
-    content.heightProperty().subscribe((_, _) -> Platform.runLater(this::requestLayout));
   }
 
   /// Brings a node of the content into sight; its top, where there is not room for all of it. For

@@ -44,7 +44,7 @@ public final class LobbyView extends BorderPane {
   private final AdviceBanner failure;
   private final WayBackBanner wayBack;
   private final UpdateBanner update;
-  private final StackPane content = new StackPane();
+  private final StackPane content = new Content();
   private final ScrollingPane scroll;
 
   /// `openLink` shows a page in the person's browser, and `about` what this program is.
@@ -219,6 +219,15 @@ public final class LobbyView extends BorderPane {
       door.focusPassword();
     } else {
       join.joinButton().requestFocus();
+    }
+  }
+
+  /// A scroll pane that fits to its height asks how low this can be at no width in particular, in
+  /// which no words wrap, and shows no bar for the lines that they really take.
+  private static final class Content extends StackPane {
+    @Override
+    protected double computeMinHeight(double width) {
+      return super.computeMinHeight(width < 0 ? getWidth() : width);
     }
   }
 }

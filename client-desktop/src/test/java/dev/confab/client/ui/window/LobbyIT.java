@@ -7,7 +7,6 @@ import dev.confab.client.call.CameraChoice;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.ServerAddress;
 import dev.confab.client.ui.lobby.LobbyDefaults;
-import dev.confab.protocol.DisplayName;
 import dev.confab.protocol.RoomId;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -120,10 +119,17 @@ class LobbyIT {
 
   @Test
   void whatNoLongerFitsCanBeScrolledTo() throws Exception {
-    window.until(() -> window.isShown("#join"));
-    assertThat(isScrollBarShown()).isFalse();
+    window.fx(
+        () -> {
+          window.stage.setWidth(1040);
+          window.stage.setHeight(720);
+          ((TextField) window.node("#name")).setText("Anna");
+          ((TextField) window.node("#room")).setText("r");
+          return true;
+        });
+    window.until(() -> window.stage.getScene().getHeight() > 700 && !isScrollBarShown());
 
-    window.call.fails(new CallFailure.NameTaken(new RoomId("r"), new DisplayName("W".repeat(64))));
+    window.call.fails(new CallFailure.TurnedAway(new RoomId("r")));
 
     window.until(() -> window.isShown("#failure") && isScrollBarShown());
   }
