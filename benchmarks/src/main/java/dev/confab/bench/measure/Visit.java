@@ -16,8 +16,9 @@ import org.HdrHistogram.Histogram;
 public final class Visit {
   private static final Duration JCMD = Duration.ofMinutes(1);
 
-  /// After many have come: buffers are given back, and timers have fired.
-  private static final Duration REST = Duration.ofSeconds(3);
+  /// After many have come, until they are idle: buffers are given back, timers have fired, and each
+  /// was pinged.
+  private static final Duration REST = Duration.ofSeconds(12);
 
   private final Server server;
   private final Stage stage;
