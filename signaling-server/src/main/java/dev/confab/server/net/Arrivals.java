@@ -10,7 +10,6 @@ import dev.confab.server.room.Sessions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.enums.ReadyState;
 
 /// What a client has to get through before it has a session, each part in its time: connect, shake
@@ -62,18 +61,8 @@ final class Arrivals {
   /// The handshake is done.
   Connection opened(ClientSocket socket) {
     ConnectionId id = new ConnectionId(++lastConnection);
-    AtomicReference<Connection> self = new AtomicReference<>();
-    Outbox outbox =
-        new Outbox(
-            socket, mailbox, patience.write(), () -> carrier.close(self.get(), CloseCode.TOO_SLOW));
-    Connection connection = new Connection(id, socket, outbox);
-    self.set(connection);
-    socket.whenStuck(
-        () -> {
-          outbox.watch();
-          sessions.fellBehind(id);
-        },
-        () -> sessions.caughtUp(id));
+    Connection connection =
+        new Connection(id, socket, new Outbox(socket, mailbox, patience.write()));
     carrier.take(connection, () -> admit(connection));
     return connection;
   }

@@ -9,28 +9,34 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.drafts.Draft;
+import org.java_websocket.enums.Opcode;
 import org.java_websocket.enums.ReadyState;
 import org.java_websocket.enums.Role;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidFrameException;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.jspecify.annotations.Nullable;
 
-/// The library's socket, with what it leaves to us: a bound on the handshake, the time of the last
-/// sign of life, what is still unsent, and an end that the client gets to hear. Belongs to the
-/// thread of the [SocketLoop].
+/// The library's socket, with what it leaves to us: a bound on the handshake and on messages, the
+/// time of the last sign of life, what is still unsent, and an end that the client gets to hear.
+/// Belongs to the thread of the [SocketLoop].
 final class ClientSocket extends WebSocketImpl {
   private final SocketLoop loop;
   private final Gate gate;
   private final Visit visit;
   private final WriteQueue unsent;
-  private Consumer<byte[]> whenReceived = _ -> {};
+  private final FrameReader frames;
+  private final int maxBytes;
+
+  /// A message of which the last frame has not come.
+  private @Nullable Fragments begun;
+
   private Runnable whenGone = () -> {};
-  private Runnable whenStuck = () -> {};
-  private Runnable whenFlowing = () -> {};
   private boolean stuck;
   private long lastHeard = System.nanoTime();
   private boolean gone;
@@ -43,8 +49,11 @@ final class ClientSocket extends WebSocketImpl {
 
   private InetAddress peer = InetAddress.getLoopbackAddress();
 
-  ClientSocket(SocketLoop loop, List<Draft> drafts, Gate gate, Tally tally) {
-    super(loop, drafts);
+  /// `maxBytes` is the bound on a message.
+  ClientSocket(SocketLoop loop, List<Draft> handshakes, int maxBytes, Gate gate, Tally tally) {
+    super(loop, handshakes);
+    this.frames = new FrameReader(maxBytes);
+    this.maxBytes = maxBytes;
     this.loop = loop;
     this.gate = gate;
     this.visit = gate.visit();
@@ -60,25 +69,9 @@ final class ClientSocket extends WebSocketImpl {
     return visit;
   }
 
-  /// Is given each text that comes in one frame, in UTF-8; before it is set, they are dropped.
-  void whenReceived(Consumer<byte[]> action) {
-    whenReceived = action;
-  }
-
-  void received(byte[] text) {
-    whenReceived.accept(text);
-  }
-
   /// Is run once, when the channel has been closed.
   void whenGone(Runnable action) {
     whenGone = action;
-  }
-
-  /// The one is run when the channel does not take all that there is, the other when it has then
-  /// taken all.
-  void whenStuck(Runnable action, Runnable andThen) {
-    whenStuck = action;
-    whenFlowing = andThen;
   }
 
   /// When the last bytes came, as in [System#nanoTime].
@@ -89,10 +82,68 @@ final class ClientSocket extends WebSocketImpl {
   @Override
   public void decode(ByteBuffer bytes) {
     lastHeard = System.nanoTime();
-    if (getReadyState() != ReadyState.NOT_YET_CONNECTED) {
-      super.decode(bytes);
-    } else {
+    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
       shakeHands(bytes);
+    } else {
+      readFrames(bytes);
+    }
+  }
+
+  private void readFrames(ByteBuffer bytes) {
+    try {
+      for (Framedata frame : isOpen() ? frames.read(bytes) : List.<Framedata>of()) {
+        if (isOpen()) { // or one before has ended it
+          take(frame);
+        }
+      }
+    } catch (InvalidDataException e) {
+      loop.onWebsocketError(this, e);
+      close(e);
+    }
+  }
+
+  private void take(Framedata frame) throws InvalidDataException {
+    switch (frame.getOpcode()) {
+      case CLOSING, PING, PONG -> getDraft().processFrame(this, frame);
+      case TEXT, BINARY -> begin(frame);
+      case CONTINUOUS -> goOn(frame);
+    }
+  }
+
+  private void begin(Framedata frame) throws InvalidDataException {
+    if (begun != null) {
+      throw new InvalidFrameException("a message begins within another");
+    }
+    if (frame.isFin()) {
+      received(frame.getOpcode(), frame.getPayloadData().array());
+    } else {
+      Fragments first = new Fragments(frame.getOpcode(), maxBytes);
+      first.add(frame.getPayloadData());
+      begun = first;
+    }
+  }
+
+  private void goOn(Framedata frame) throws InvalidDataException {
+    Fragments beginning = begun;
+    if (beginning == null) {
+      throw new InvalidFrameException("a message goes on that has not begun");
+    }
+    beginning.add(frame.getPayloadData());
+    if (frame.isFin()) {
+      begun = null;
+      byte[] all = beginning.all();
+      if (beginning.kind() == Opcode.TEXT) {
+        FrameReader.checkText(all);
+      }
+      received(beginning.kind(), all);
+    }
+  }
+
+  private void received(Opcode kind, byte[] message) {
+    if (kind == Opcode.TEXT) {
+      loop.onText(this, message);
+    } else {
+      loop.onWebsocketMessage(this, ByteBuffer.wrap(message));
     }
   }
 
@@ -106,14 +157,15 @@ final class ClientSocket extends WebSocketImpl {
       gate.refuses(this, Rejection.REQUEST_TOO_LARGE, "431 Request Header Fields Too Large");
     } else if (gathered.isComplete()) {
       head = null;
-      if (isLetIn(gathered.all())) {
-        begin(gathered.all());
+      if (isLetIn(gathered.request())) {
+        answer(gathered.request());
+        readFrames(gathered.rest());
       }
     }
   }
 
   /// What the library says to a request that is none for a WebSocket tells its name.
-  private void begin(ByteBuffer request) {
+  private void answer(ByteBuffer request) {
     super.decode(request);
     if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
       outQueue.clear();
@@ -183,7 +235,7 @@ final class ClientSocket extends WebSocketImpl {
     listen(!done || encryptedIsLeft);
     if (stuck == done) {
       stuck = !done;
-      (stuck ? whenStuck : whenFlowing).run();
+      loop.onStuck(this, stuck);
     }
     if (done && !encryptedIsLeft && isFlushAndClose() && !halfClosed) {
       closeConnection();
@@ -236,6 +288,8 @@ final class ClientSocket extends WebSocketImpl {
     super.closeConnection(code, message, remote);
     if (!gone) {
       gone = true;
+      frames.reset();
+      begun = null;
       unsent().clear();
       whenGone.run();
     }

@@ -46,6 +46,11 @@ final class Connection {
     return outbox.send(frame);
   }
 
+  /// It does not take all that it is told: runs this when it has taken nothing for too long.
+  void watch(Runnable tooSlow) {
+    outbox.watch(tooSlow);
+  }
+
   void close(CloseCode code) {
     socket.close(code.number(), CloseReasons.text(code));
   }

@@ -3,7 +3,6 @@ package dev.confab.server.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
 import org.java_websocket.WebSocket;
 import org.java_websocket.enums.ReadyState;
@@ -38,12 +37,11 @@ final class Endpoint extends SocketLoop {
     Connection connection = loop.arrivals().opened(client);
     Intake intake = new Intake(connection, loop, client.visit().rateLimit());
     socket.setAttachment(intake);
-    client.whenReceived(intake::text);
   }
 
   @Override
-  public void onWebsocketMessage(WebSocket socket, String message) {
-    intake(socket).text(message.getBytes(StandardCharsets.UTF_8));
+  void onText(ClientSocket socket, byte[] text) {
+    intake(socket).text(text);
   }
 
   @Override
@@ -62,6 +60,19 @@ final class Endpoint extends SocketLoop {
   @Override
   public void onWebsocketPong(WebSocket socket, Framedata pong) {
     intake(socket).pong(pong.getPayloadData());
+  }
+
+  @Override
+  void onStuck(ClientSocket socket, boolean stuck) {
+    Intake intake = socket.getAttachment();
+    if (intake == null) {
+      return; // it is turned away
+    }
+    if (stuck) {
+      loop.stuck(intake.connection());
+    } else {
+      loop.flows(intake.connection());
+    }
   }
 
   @Override

@@ -168,7 +168,8 @@ final class FrameReader {
     return (seen & NOT_ASCII) == 0;
   }
 
-  private static void checkText(byte[] payload) throws InvalidDataException {
+  /// Throws where it is no UTF-8.
+  static void checkText(byte[] payload) throws InvalidDataException {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload));
     } catch (CharacterCodingException e) {

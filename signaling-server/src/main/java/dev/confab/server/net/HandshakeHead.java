@@ -19,6 +19,7 @@ final class HandshakeHead {
   private int lines;
   private int matched;
   private boolean complete;
+  private int length;
 
   /// Takes all of it, also what comes behind the head. False: it is too much.
   boolean add(ByteBuffer more) {
@@ -32,6 +33,7 @@ final class HandshakeHead {
         lines += next == '\n' ? 1 : 0;
         matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
         complete = matched == END.length;
+        length = bytes.size();
       }
     }
     return lines <= MAX_LINES;
@@ -41,7 +43,13 @@ final class HandshakeHead {
     return complete;
   }
 
-  ByteBuffer all() {
-    return ByteBuffer.wrap(bytes.toByteArray());
+  /// The request, when it is complete.
+  ByteBuffer request() {
+    return ByteBuffer.wrap(bytes.toByteArray(), 0, length).slice();
+  }
+
+  /// What came behind it.
+  ByteBuffer rest() {
+    return ByteBuffer.wrap(bytes.toByteArray(), length, bytes.size() - length).slice();
   }
 }

@@ -1,44 +1,27 @@
 package dev.confab.server.net;
 
 import dev.confab.protocol.Protocol;
-import java.nio.ByteBuffer;
 import java.util.List;
-import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
-import org.java_websocket.enums.Opcode;
-import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.InvalidHandshakeException;
-import org.java_websocket.exceptions.LimitExceededException;
-import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.HandshakeBuilder;
 import org.java_websocket.handshake.HandshakeImpl1Server;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 
-/// RFC 6455 with the subprotocol `confab`, our own [FrameReader], and a bound on whole messages.
-/// The library bounds frames, and of a message in fragments only the first and the last: what is
-/// between would be kept without end.
-final class BoundedDraft extends Draft_6455 {
-  static final int MAX_FRAGMENTS = 64;
-
-  private final int maxBytes;
-  private final FrameReader reader;
-  private int bytes;
-  private int fragments;
-
-  BoundedDraft(int maxBytes) {
-    super(
-        List.of(),
-        List.of(new org.java_websocket.protocols.Protocol(Protocol.SUBPROTOCOL)),
-        maxBytes);
-    this.maxBytes = maxBytes;
-    this.reader = new FrameReader(maxBytes);
+/// What the library does to make a socket a WebSocket (RFC 6455, section 4), with the subprotocol
+/// `confab`. A handshake is answered in one go, on the one thread of the [SocketLoop], so all
+/// sockets share this; of the library's own, each would have several lists, and a source of random
+/// numbers. Frames are read by the [ClientSocket].
+final class Handshakes extends Draft_6455 {
+  Handshakes() {
+    super(List.of(), List.of(new org.java_websocket.protocols.Protocol(Protocol.SUBPROTOCOL)));
   }
 
   @Override
   public Draft copyInstance() {
-    return new BoundedDraft(maxBytes);
+    return this;
   }
 
   /// Without the name of the library, which says to attackers what to try.
@@ -56,41 +39,5 @@ final class BoundedDraft extends Draft_6455 {
               }
             });
     return ours;
-  }
-
-  @Override
-  public List<Framedata> translateFrame(ByteBuffer arrived) throws InvalidDataException {
-    return reader.read(arrived);
-  }
-
-  @Override
-  public void reset() {
-    super.reset();
-    reader.reset();
-  }
-
-  /// A text in one frame, as nearly all are, goes to the socket as it came.
-  @Override
-  public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
-    Opcode opcode = frame.getOpcode();
-    if (opcode == Opcode.TEXT && frame.isFin() && fragments == 0) {
-      ((ClientSocket) socket).received(frame.getPayloadData().array());
-      return;
-    }
-    if (opcode == Opcode.TEXT || opcode == Opcode.BINARY) {
-      bytes = 0;
-      fragments = 0;
-    }
-    if (opcode != Opcode.PING && opcode != Opcode.PONG && opcode != Opcode.CLOSING) {
-      bytes += frame.getPayloadData().remaining();
-      fragments++;
-      if (bytes > maxBytes || fragments > MAX_FRAGMENTS) {
-        throw new LimitExceededException("the message is too big", maxBytes);
-      }
-    }
-    super.processFrame(socket, frame);
-    if (opcode != Opcode.PING && opcode != Opcode.PONG && frame.isFin()) {
-      fragments = 0;
-    }
   }
 }

@@ -17,17 +17,15 @@ final class Outbox {
   private final ClientSocket socket;
   private final Mailbox mailbox;
   private final long deadlineNanos;
-  private final Runnable tooSlow;
   private boolean watched;
   private long written;
   private long progressAt;
 
-  /// `tooSlow` is run when the socket has taken nothing for the length of `deadline`.
-  Outbox(ClientSocket socket, Mailbox mailbox, Duration deadline, Runnable tooSlow) {
+  /// `deadline`: for so long the socket may take nothing.
+  Outbox(ClientSocket socket, Mailbox mailbox, Duration deadline) {
     this.socket = socket;
     this.mailbox = mailbox;
     this.deadlineNanos = deadline.toNanos();
-    this.tooSlow = tooSlow;
   }
 
   /// False when too much is waiting already.
@@ -50,26 +48,30 @@ final class Outbox {
   }
 
   /// The socket does not take everything: sees to it that the deadline strikes, if it comes to
-  /// that.
-  void watch() {
+  /// that, and runs this then.
+  void watch(Runnable tooSlow) {
     if (!watched) {
       watched = true;
       progressed();
-      mailbox.after(LOOK, this::look);
+      lookLater(tooSlow);
     }
   }
 
-  private void look() {
+  private void lookLater(Runnable tooSlow) {
+    mailbox.after(LOOK, () -> look(tooSlow));
+  }
+
+  private void look(Runnable tooSlow) {
     if (socket.isClosed() || socket.unsent().isEmpty()) {
       watched = false;
     } else if (socket.unsent().written() != written) {
       progressed();
-      mailbox.after(LOOK, this::look);
+      lookLater(tooSlow);
     } else if (System.nanoTime() - progressAt > deadlineNanos) {
       watched = false;
       tooSlow.run();
     } else {
-      mailbox.after(LOOK, this::look);
+      lookLater(tooSlow);
     }
   }
 

@@ -48,7 +48,7 @@ final class RoomLoop implements AutoCloseable {
     this.observer = observer;
     this.carrier = new Carrier(sessions, inspections, mailbox, allowance, observer);
     this.arrivals = new Arrivals(sessions, carrier, mailbox, patience, maxConnections, observer);
-    this.heartbeat = new Heartbeat(carrier, patience.silence());
+    this.heartbeat = new Heartbeat(carrier, mailbox, patience.silence());
     this.oversight = new Oversight(mailbox, sessions, rooms, carrier);
     sessions.limitRepeats(carrier::mayHearAgain);
   }
@@ -79,6 +79,17 @@ final class RoomLoop implements AutoCloseable {
   /// A ping was answered.
   void arrived(Connection at, long seq) {
     sessions.arrived(at.id(), seq);
+  }
+
+  /// The socket does not take all that it is told.
+  void stuck(Connection connection) {
+    connection.watch(() -> carrier.close(connection, CloseCode.TOO_SLOW));
+    sessions.fellBehind(connection.id());
+  }
+
+  /// It has then taken all.
+  void flows(Connection connection) {
+    sessions.caughtUp(connection.id());
   }
 
   /// Something arrived that is not to be carried out.

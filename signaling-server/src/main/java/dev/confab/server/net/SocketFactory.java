@@ -26,7 +26,8 @@ final class SocketFactory implements AutoCloseable {
 
   private final int maxSockets;
   private final Tally unsent = new Tally();
-  private final List<Draft> draft;
+  private final List<Draft> drafts = List.of(new Handshakes());
+  private final int maxFrameBytes;
   private final Gate gate;
   private final @Nullable LiveIdentity tls;
   private Consumer<ClientSocket> accepted = _ -> {};
@@ -39,7 +40,7 @@ final class SocketFactory implements AutoCloseable {
 
   SocketFactory(int maxSockets, int maxFrameBytes, Gate gate, @Nullable LiveIdentity tls) {
     this.maxSockets = maxSockets;
-    this.draft = List.of(new BoundedDraft(maxFrameBytes));
+    this.maxFrameBytes = maxFrameBytes;
     this.gate = gate;
     this.tls = tls;
   }
@@ -55,7 +56,7 @@ final class SocketFactory implements AutoCloseable {
   }
 
   ClientSocket createWebSocket(SocketLoop loop) {
-    return new ClientSocket(loop, draft, gate, unsent);
+    return new ClientSocket(loop, drafts, maxFrameBytes, gate, unsent);
   }
 
   /// The key has the socket attached. Throws [IOException] where there are too many.

@@ -21,16 +21,20 @@ import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread of the server: it accepts, reads what has arrived and carries it out, does what
-/// was posted or is due, and then writes all that came of it; so a socket that is told five things
-/// is written to once. The library's own server hands each message from a selector to a worker and
-/// back, takes one connection at a time, and looks at every socket that it ever wrote to; of it we
-/// use what makes a socket a WebSocket.
+/// was posted or is due, and writes what came of it, a few sockets at a time; so a socket that is
+/// told five things is mostly written to once. The library's own server hands each message from a
+/// selector to a worker and back, takes one connection at a time, and looks at every socket that it
+/// ever wrote to; of it we use what makes a socket a WebSocket.
 abstract class SocketLoop extends WebSocketAdapter implements Runnable {
   /// More than the largest message, so that most are read, and written, in one piece.
   private static final int BUFFER_BYTES = 128 * 1024;
 
   /// Then those who are already here get their turn.
-  private static final int ACCEPTS_IN_A_ROW = 64;
+  private static final int ACCEPTS_IN_A_ROW = 8;
+
+  /// When so many sockets are to be written to, that is done: before, what one says to another
+  /// waits for whatever else has arrived, as when hundreds connect at once.
+  private static final int WRITES_AT_ONCE = 16;
 
   /// No file descriptors are left, for instance: until others have ended.
   private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
@@ -102,6 +106,9 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
       }
       if (key.isValid() && key.isWritable()) {
         onWriteDemand(socket);
+      }
+      if (toWrite.size() >= WRITES_AT_ONCE) {
+        writeAll();
       }
     } catch (CancelledKeyException e) {
       socket.cut(); // it has been ended meanwhile
@@ -227,6 +234,17 @@ abstract class SocketLoop extends WebSocketAdapter implements Runnable {
 
   final boolean awaitStop(long seconds) throws InterruptedException {
     return stopped.await(seconds, TimeUnit.SECONDS);
+  }
+
+  /// A whole text, in UTF-8.
+  abstract void onText(ClientSocket socket, byte[] text);
+
+  /// The channel does not take all that there is; or has then taken all.
+  abstract void onStuck(ClientSocket socket, boolean stuck);
+
+  @Override
+  public final void onWebsocketMessage(WebSocket socket, String message) {
+    throw new IllegalStateException("the socket makes no strings of what comes");
   }
 
   /// `socket` is null where it is about none in particular.

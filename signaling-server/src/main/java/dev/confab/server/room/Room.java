@@ -28,7 +28,7 @@ final class Room {
   private final Map<PeerId, Occupant> occupants = new LinkedHashMap<>();
   private final Map<KnockId, Knocker> knockers = new LinkedHashMap<>();
   private final Set<PeerId> owners = new LinkedHashSet<>();
-  private final Set<String> banned = new LinkedHashSet<>();
+  private Set<String> banned = Set.of();
   private Door door = Door.OPEN;
   private @Nullable PasswordHash password;
 
@@ -137,6 +137,7 @@ final class Room {
   }
 
   void ban(String session) {
+    banned = banned.isEmpty() ? new LinkedHashSet<>() : banned;
     banned.add(session);
     if (banned.size() > MAX_BANNED) {
       banned.remove(banned.iterator().next());
