@@ -74,7 +74,8 @@ final class Replay {
     return asks;
   }
 
-  /// The client has everything up to `seq`. What was never said cannot have arrived.
+  /// The client has everything up to `seq`: it has answered, or has said so on a new socket. What
+  /// was never said cannot have arrived.
   void arrived(long seq) {
     ArrayDeque<ServerMessage> messages = kept;
     if (seq > lastSeq) {
@@ -87,11 +88,6 @@ final class Replay {
     if (messages != null && messages.isEmpty()) {
       kept = null;
     }
-  }
-
-  /// The client has a new socket, and what it was asked on the old one will not be answered.
-  void beginsAnew() {
-    asked = false;
   }
 
   /// Nothing can be said again.

@@ -135,7 +135,6 @@ final class SessionTable {
     unlink(session);
     session.link(new Link.Up(connection));
     session.catchesUp();
-    session.replay().beginsAnew();
     byConnection.put(connection, session);
     // of the two that were good, only the one that was shown stays so for the moment
     byToken.remove(session.token());
