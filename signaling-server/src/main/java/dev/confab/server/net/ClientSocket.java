@@ -157,9 +157,10 @@ final class ClientSocket extends WebSocketImpl {
       gate.refuses(this, Rejection.REQUEST_TOO_LARGE, "431 Request Header Fields Too Large");
     } else if (gathered.isComplete()) {
       head = null;
-      if (isLetIn(gathered.request())) {
-        answer(gathered.request());
-        readFrames(gathered.rest());
+      byte[] request = gathered.request();
+      if (isLetIn(ByteBuffer.wrap(request))) {
+        answer(ByteBuffer.wrap(request));
+        readFrames(ByteBuffer.wrap(gathered.rest()));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.confab.server.net;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// The request for a WebSocket, as it comes: gathered until it is complete, so that it can be
 /// judged before the library answers it.
@@ -44,12 +45,12 @@ final class HandshakeHead {
   }
 
   /// The request, when it is complete.
-  ByteBuffer request() {
-    return ByteBuffer.wrap(bytes.toByteArray(), 0, length).slice();
+  byte[] request() {
+    return Arrays.copyOf(bytes.toByteArray(), length);
   }
 
   /// What came behind it.
-  ByteBuffer rest() {
-    return ByteBuffer.wrap(bytes.toByteArray(), length, bytes.size() - length).slice();
+  byte[] rest() {
+    return Arrays.copyOfRange(bytes.toByteArray(), length, bytes.size());
   }
 }
