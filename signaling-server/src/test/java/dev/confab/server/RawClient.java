@@ -136,6 +136,11 @@ public final class RawClient implements AutoCloseable {
     return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
   }
 
+  /// Skips frames up to a ping; what it holds.
+  byte[] awaitPing() throws IOException {
+    return awaitFrame((opcode, _) -> opcode == PING);
+  }
+
   /// Skips frames up to one that contains this.
   public String awaitText(String part) throws IOException {
     return awaitText(text -> text.contains(part));
