@@ -2,6 +2,7 @@ package dev.confab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Messages that come in several frames (RFC 6455, section 5.4), and some that only seem to.
+/// Messages that come in several frames (RFC 6455, section 5.4) or with something else, and some
+/// that only seem to.
 class FragmentsIT {
   private static final byte[] HELLO =
       "{\"type\":\"hello\",\"id\":1,\"versions\":[1],\"client\":\"t\",\"name\":\"Zo\u00eb\"}"
@@ -43,6 +45,20 @@ class FragmentsIT {
 
   private static byte[] part(int from, int to) {
     return Arrays.copyOfRange(HELLO, from, to);
+  }
+
+  /// One who is in a hurry does not wait for the answer to its request.
+  @Test
+  void aMessageMayComeTogetherWithTheHandshake() throws IOException {
+    try (RawClient hasty = new RawClient(URI.create(server.address()))) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(RawClient.handshake("confab"));
+      all.writeBytes(RawClient.header(RawClient.TEXT, true, HELLO.length));
+      all.writeBytes(HELLO);
+      hasty.write(all.toByteArray());
+      hasty.readHead();
+      assertThat(hasty.awaitText("welcome")).contains("\"re\":1");
+    }
   }
 
   @Test
