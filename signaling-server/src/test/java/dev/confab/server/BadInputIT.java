@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,18 +181,6 @@ class BadInputIT {
       eve.frame(RawClient.TEXT, false, new byte[40_000]);
       eve.frame(RawClient.CONTINUATION, false, new byte[40_000]);
       assertThat(eve.awaitClose()).isEqualTo(CloseCode.TOO_BIG.number());
-    }
-  }
-
-  @Test
-  void aMessageInAFewFragmentsIsUnderstood() throws IOException {
-    try (RawClient eve = RawClient.open(address)) {
-      byte[] hello =
-          "{\"type\":\"hello\",\"id\":1,\"versions\":[9],\"client\":\"t\",\"name\":\"Eve\"}"
-              .getBytes(StandardCharsets.UTF_8);
-      eve.frame(RawClient.TEXT, false, Arrays.copyOfRange(hello, 0, 20));
-      eve.frame(RawClient.CONTINUATION, true, Arrays.copyOfRange(hello, 20, hello.length));
-      assertThat(eve.awaitClose()).isEqualTo(CloseCode.UNSUPPORTED_VERSION.number());
     }
   }
 
