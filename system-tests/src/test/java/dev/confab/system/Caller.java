@@ -163,6 +163,12 @@ final class Caller implements AutoCloseable {
     }
   }
 
+  /// Whether it runs, how things are there, and what it has written.
+  String state() throws IOException {
+    String life = process.isAlive() ? "runs" : "ended with " + process.exitValue();
+    return "%s %s: %s\n%s".formatted(name, life, newest.values(), log());
+  }
+
   private String log() throws IOException {
     return Files.readString(log);
   }

@@ -1,5 +1,6 @@
 package dev.confab.client.rtc;
 
+import dev.confab.client.call.CallThread;
 import dev.confab.client.call.DeviceProblem;
 import dev.confab.client.call.Devices;
 import dev.confab.client.call.MicrophoneChoice;
@@ -28,6 +29,11 @@ final class LocalAudio {
   /// begins to send, and opens the microphone for it, within the call that puts the track in.
   static final long SETTLE_MILLIS = 300;
 
+  /// When recording has been stopped, WebRTC's thread may still be handing over the 10 ms that it
+  /// recorded last, and nothing tells when it is done. It has this long, since painted sound at the
+  /// same moment would end the process.
+  private static final long LAST_BLOCK_MILLIS = 100;
+
   /// `track`: there is another [#track] to send, or none; the old one is disposed of when it
   /// returns. `changed`: so is what there is to report. `level`: how loud painted sound is, on any
   /// thread.
@@ -36,7 +42,7 @@ final class LocalAudio {
   private final PeerConnectionFactory factory;
   private final AudioModules.Module module;
   private final Executor deviceThread;
-  private final Executor callThread;
+  private final CallThread callThread;
   private final Listeners listeners;
   private final boolean clean;
 
@@ -52,7 +58,7 @@ final class LocalAudio {
       PeerConnectionFactory factory,
       AudioModules.Module module,
       Executor deviceThread,
-      Executor callThread,
+      CallThread callThread,
       Listeners listeners,
       boolean clean) {
     this.factory = factory;
@@ -77,7 +83,7 @@ final class LocalAudio {
       wanted = choice;
       reopen();
     } else {
-      setEnabled(!muted);
+      setEnabled();
     }
   }
 
@@ -98,30 +104,34 @@ final class LocalAudio {
   }
 
   /// Runs what puts tracks into connections or takes them out. A microphone goes on meanwhile;
-  /// painted sound pauses for that moment, since WebRTC's list of listeners has no lock. Where
-  /// there is a sound system WebRTC opens the microphone within this moment: nobody hears it, and
-  /// painted sound takes its place at the end.
+  /// painted sound pauses, since WebRTC's list of listeners has no lock. Where there is a sound
+  /// system WebRTC opens the microphone within this moment: it is closed at once, nobody hears it,
+  /// and painted sound takes its place a little later.
   void whileTracksChange(Runnable change) {
     SoundFeed painted = feed;
     if (painted == null) {
       change.run();
-    } else if (module.real()) {
-      painted.between(() -> whileMicrophoneIsOpen(change));
+      return;
+    }
+    painted.pause();
+    setEnabled();
+    change.run();
+    if (module.real()) {
+      module.adm().stopRecording();
+      callThread.after(LAST_BLOCK_MILLIS, () -> resume(painted));
     } else {
-      painted.between(change);
+      resume(painted);
     }
   }
 
-  private void whileMicrophoneIsOpen(Runnable change) {
-    setEnabled(false);
-    change.run();
-    module.adm().stopRecording();
-    setEnabled(!muted);
+  private void resume(SoundFeed painted) {
+    painted.resume();
+    setEnabled();
   }
 
-  private void setEnabled(boolean enabled) {
+  private void setEnabled() {
     if (track != null) {
-      track.setEnabled(enabled);
+      track.setEnabled(!muted && (feed == null || !feed.paused()));
     }
   }
 
@@ -204,7 +214,7 @@ final class LocalAudio {
 
   private void use(AudioTrack made) {
     track = made;
-    setEnabled(!muted);
+    setEnabled();
     listeners.track().run();
   }
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /// Pushes a [SoundSource] into WebRTC, ten milliseconds at a time, on a thread of its own.
 ///
 /// WebRTC changes its list of listeners without a lock, and aborts the process when a microphone
-/// feeds the same stream at the same moment. So whatever changes the tracks is done [#between] two
-/// pushes, by the monitor of `this`; a push that falls due meanwhile comes a moment late.
+/// feeds the same stream at the same moment. So whatever changes the tracks is done while the feed
+/// is paused; the sound goes on unheard meanwhile.
 final class SoundFeed {
   private static final Logger LOG = LoggerFactory.getLogger(SoundFeed.class);
   private static final int BLOCKS_A_LEVEL = 10;
@@ -26,6 +26,7 @@ final class SoundFeed {
   private final short[] samples = new short[SoundSource.BLOCK];
   private final byte[] bytes = new byte[SoundSource.BLOCK * 2];
   private final ByteBuffer littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private int pauses;
   private volatile boolean closed;
 
   /// `level` is told how loud it is, 0 to 1, ten times a second, on the feed's thread.
@@ -40,10 +41,18 @@ final class SoundFeed {
     return target;
   }
 
-  /// Runs the change while no push is under way. WebRTC's threads, which it may wait for, never
-  /// wait for this one.
-  synchronized void between(Runnable change) {
-    change.run();
+  /// When it returns, no push is under way, and none will be until each pause has been followed by
+  /// a [#resume].
+  synchronized void pause() {
+    pauses++;
+  }
+
+  synchronized void resume() {
+    pauses--;
+  }
+
+  synchronized boolean paused() {
+    return pauses > 0;
   }
 
   /// The tracks that are made of the source must have been disposed of before.
@@ -84,7 +93,7 @@ final class SoundFeed {
   }
 
   private synchronized void push() {
-    if (!closed) {
+    if (!closed && pauses == 0) {
       target.pushAudio(bytes, 16, SoundSource.SAMPLE_RATE, 1, SoundSource.BLOCK);
     }
   }
