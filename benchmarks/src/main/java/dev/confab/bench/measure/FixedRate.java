@@ -46,7 +46,7 @@ final class FixedRate implements Audience {
     for (Member member : stage.members().subList(0, 2 * rate.pairs)) {
       rate.templates.add(Greetings.letter(stage, member, letter));
     }
-    rate.run(1_000_000_000L / scale.rate(), scale.warmUp(), scale.measured());
+    rate.run(1_000_000_000L / scale.rate(), scale.fixedWarmUp(), scale.measured());
     stage.until("all has arrived", TIME_TO_ARRIVE, () -> rate.arrived == rate.sent);
     return rate.ages;
   }
