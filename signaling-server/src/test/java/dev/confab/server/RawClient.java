@@ -152,14 +152,45 @@ public final class RawClient implements AutoCloseable {
     return new String(payload, StandardCharsets.UTF_8);
   }
 
-  private byte[] awaitFrame(BiPredicate<Integer, String> wanted) throws IOException {
+  /// As [#awaitText], and shows life meanwhile: it answers pings.
+  public String awaitTextAlive(Predicate<String> wanted) throws IOException {
     while (true) {
-      int opcode = in.readUnsignedByte() & 0xF;
-      byte[] payload = in.readNBytes(readLength());
-      if (wanted.test(opcode, new String(payload, StandardCharsets.UTF_8))) {
-        return payload;
+      Frame frame = next();
+      if (frame.opcode == TEXT && wanted.test(frame.text())) {
+        return frame.text();
+      }
+      if (frame.opcode == PING) {
+        frame(PONG, true, frame.payload);
       }
     }
+  }
+
+  private byte[] awaitFrame(BiPredicate<Integer, String> wanted) throws IOException {
+    while (true) {
+      Frame frame = next();
+      if (wanted.test(frame.opcode, frame.text())) {
+        return frame.payload;
+      }
+    }
+  }
+
+  private static final class Frame {
+    private final int opcode;
+    private final byte[] payload;
+
+    private Frame(int opcode, byte[] payload) {
+      this.opcode = opcode;
+      this.payload = payload;
+    }
+
+    private String text() {
+      return new String(payload, StandardCharsets.UTF_8);
+    }
+  }
+
+  private Frame next() throws IOException {
+    int opcode = in.readUnsignedByte() & 0xF;
+    return new Frame(opcode, in.readNBytes(readLength()));
   }
 
   private int readLength() throws IOException {

@@ -89,10 +89,10 @@ final class Foe implements AutoCloseable {
     say("signal", ",\"to\":\"%s\",\"payload\":\"%s\"".formatted(to, payload));
   }
 
-  /// To the last thing that was said.
+  /// To the last thing that was said. For a password to be looked at there may be a long line.
   String answer() throws IOException {
     Pattern re = Pattern.compile("\"re\":" + lastId + "[,}]");
-    return socket.awaitText(text -> re.matcher(text).find());
+    return socket.awaitTextAlive(text -> re.matcher(text).find());
   }
 
   String await(String type) throws IOException {

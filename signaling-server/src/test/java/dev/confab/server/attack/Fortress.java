@@ -59,7 +59,10 @@ final class Fortress implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
-                "-XX:+UseSerialGC",
+                "-XX:NewSize=16m",
+                "-XX:GCTimeRatio=9",
+                "-XX:+UseParallelGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty(
