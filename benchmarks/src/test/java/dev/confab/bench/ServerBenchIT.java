@@ -68,6 +68,8 @@ class ServerBenchIT {
       for (ProcessHandle each : started) {
         each.onExit().get(60, TimeUnit.SECONDS);
       }
+    } finally {
+      bench.destroy(); // also where it was not interrupted above: it would go on for half an hour
     }
   }
 
