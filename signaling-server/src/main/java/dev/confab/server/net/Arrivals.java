@@ -20,6 +20,7 @@ final class Arrivals {
 
   private final Sessions sessions;
   private final Carrier carrier;
+  private final Patrol patrol;
   private final Mailbox mailbox;
   private final Patience patience;
   private final int maxConnections;
@@ -29,12 +30,14 @@ final class Arrivals {
   Arrivals(
       Sessions sessions,
       Carrier carrier,
+      Patrol patrol,
       Mailbox mailbox,
       Patience patience,
       int maxConnections,
       Observer observer) {
     this.sessions = sessions;
     this.carrier = carrier;
+    this.patrol = patrol;
     this.mailbox = mailbox;
     this.patience = patience;
     this.maxConnections = maxConnections;
@@ -71,6 +74,7 @@ final class Arrivals {
     ConnectionId id = connection.id();
     boolean full = carrier.size() >= maxConnections;
     carrier.add(connection);
+    patrol.add(connection);
     if (full) {
       ErrorCode code = ErrorCode.SERVER_FULL;
       List<Output> outputs = new ArrayList<>();

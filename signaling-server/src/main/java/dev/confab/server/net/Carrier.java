@@ -66,6 +66,11 @@ final class Carrier {
     return connections.get(id);
   }
 
+  /// Whether it is still there.
+  boolean has(Connection connection) {
+    return connections.get(connection.id()) == connection;
+  }
+
   /// Whether so much may be said to it once more.
   boolean mayHearAgain(ConnectionId id, int bytes) {
     Connection connection = connections.get(id);
@@ -134,7 +139,7 @@ final class Carrier {
 
   /// Nothing, where it is about to end anyway.
   void close(Connection connection, CloseCode code) {
-    if (connections.get(connection.id()) != connection) {
+    if (!has(connection)) {
       return;
     }
     observer.closing(connection.id(), code);

@@ -28,7 +28,7 @@ final class RoomLoop implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox(new EventLog());
   private final Carrier carrier;
   private final Arrivals arrivals;
-  private final Heartbeat heartbeat;
+  private final Patrol patrol;
   private final Oversight oversight;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean draining;
@@ -47,8 +47,9 @@ final class RoomLoop implements AutoCloseable {
     this.maxConnections = maxConnections;
     this.observer = observer;
     this.carrier = new Carrier(sessions, inspections, mailbox, allowance, observer);
-    this.arrivals = new Arrivals(sessions, carrier, mailbox, patience, maxConnections, observer);
-    this.heartbeat = new Heartbeat(carrier, mailbox, patience.silence());
+    this.patrol = new Patrol(carrier, sessions, mailbox, patience.silence());
+    this.arrivals =
+        new Arrivals(sessions, carrier, patrol, mailbox, patience, maxConnections, observer);
     this.oversight = new Oversight(mailbox, sessions, rooms, carrier);
     sessions.limitRepeats(carrier::mayHearAgain);
   }
@@ -64,6 +65,7 @@ final class RoomLoop implements AutoCloseable {
 
   void start() {
     mailbox.every(TICK, this::tick);
+    patrol.start();
   }
 
   /// `length` is the frame's; it arrived at `arrivedNanos`.
@@ -121,7 +123,6 @@ final class RoomLoop implements AutoCloseable {
 
   private void tick() {
     carrier.perform(sessions.tick(Carrier.now()));
-    heartbeat.beat();
     if (draining && rooms.isEmpty()) {
       drained.complete(null);
     }

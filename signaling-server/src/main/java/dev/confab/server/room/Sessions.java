@@ -42,7 +42,7 @@ public final class Sessions {
     this.rooms = rooms;
     this.rules = rules;
     this.greeting = new Greeting(table, rules, secrets);
-    this.upkeep = new Upkeep(table, rules);
+    this.upkeep = new Upkeep(rules);
     this.joining = new Joining(table, rooms, secrets);
     this.requests = new Requests(table, rooms, rules, joining);
   }
@@ -127,7 +127,9 @@ public final class Sessions {
         }
       }
     }
-    upkeep.welcomed(from, now);
+    if (table.at(from) instanceof Session session) {
+      session.welcomed(now);
+    }
     return outputs;
   }
 
@@ -149,15 +151,22 @@ public final class Sessions {
     };
   }
 
-  /// Time has passed: takes out those who did not come back, turns away those who knocked in vain,
-  /// and sees to the others.
+  /// Time has passed: takes out those who did not come back, and turns away those who knocked in
+  /// vain.
   public List<Output> tick(long now) {
     List<Output> outputs = new ArrayList<>(delivery.deliver(rooms.tick(now)));
     for (Session session : table.waitingSince(now - rules.grace().toMillis())) {
       outputs.addAll(end(session, LeaveReason.LOST));
     }
-    outputs.addAll(upkeep.due(now));
     return outputs;
+  }
+
+  /// Time has passed, for the session on this connection. To be called every now and then for each,
+  /// and not for all at once.
+  public List<Output> look(ConnectionId connection, long now) {
+    return table.at(connection) instanceof Session session
+        ? upkeep.due(session, connection, now)
+        : List.of();
   }
 
   /// From now on nobody new comes in; everyone is told that the end is `seconds` away.

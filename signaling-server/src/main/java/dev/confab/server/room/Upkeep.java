@@ -2,55 +2,28 @@ package dev.confab.server.room;
 
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ServerMessage;
-import dev.confab.server.room.Session.Link;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/// What time alone brings to sessions that have a socket: credentials grow old, and who is in no
-/// room and says nothing has to go.
+/// What time alone brings to a session that has a socket: credentials grow old, and who is in no
+/// room and says nothing has to go. Times are in ms.
 final class Upkeep {
-  /// Between two looks at all sessions: nothing here is in a hurry.
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private final long idle;
+  private final IceOffer ice;
 
-  private final SessionTable table;
-  private final SessionRules rules;
-  private long nextLook;
-
-  Upkeep(SessionTable table, SessionRules rules) {
-    this.table = table;
-    this.rules = rules;
+  Upkeep(SessionRules rules) {
+    this.idle = rules.idle().toMillis();
+    this.ice = rules.ice();
   }
 
-  /// A `welcome` has just been said to the session on this connection; `now` in ms.
-  void welcomed(ConnectionId connection, long now) {
-    Session session = table.at(connection);
-    if (session != null) {
-      session.welcomed(now);
+  List<Output> due(Session session, ConnectionId connection, long now) {
+    if (session.place() == null && now - session.heardAt() >= idle) {
+      return List.of(new Output.Close(connection, CloseCode.IDLE));
     }
-  }
-
-  List<Output> due(long now) {
-    if (now < nextLook) {
-      return List.of();
-    }
-    nextLook = now + INTERVAL.toMillis();
-    List<Output> outputs = new ArrayList<>();
-    for (Session session : table.all()) {
-      if (session.link() instanceof Link.Up(ConnectionId connection)) {
-        look(session, connection, now, outputs);
-      }
-    }
-    return outputs;
-  }
-
-  private void look(Session session, ConnectionId connection, long now, List<Output> outputs) {
-    if (session.place() == null && now - session.heardAt() >= rules.idle().toMillis()) {
-      outputs.add(new Output.Close(connection, CloseCode.IDLE));
-    } else if (now - session.credentialsAt() >= rules.ice().renewal().toMillis()) {
+    if (now - session.credentialsAt() >= ice.renewal().toMillis()) {
       session.renewed(now);
-      ServerMessage fresh = new ServerMessage.IceServers(0, rules.ice().to(session.id()));
-      outputs.add(new Output.Send(connection, session.replay().add(fresh)));
+      ServerMessage fresh = new ServerMessage.IceServers(0, ice.to(session.id()));
+      return List.of(new Output.Send(connection, session.replay().add(fresh)));
     }
+    return List.of();
   }
 }

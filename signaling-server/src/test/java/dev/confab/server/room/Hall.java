@@ -129,6 +129,9 @@ final class Hall {
   void passes(Duration time) {
     now += time.toMillis();
     run(sessions.tick(now));
+    for (long connection = 1; connection <= connections; connection++) {
+      run(sessions.look(new ConnectionId(connection), now));
+    }
   }
 
   void run(List<Output> outputs) {
