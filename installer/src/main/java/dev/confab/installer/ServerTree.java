@@ -22,6 +22,9 @@ final class ServerTree {
     for (Path jar : new Built(plan.project()).server()) {
       tree.file(jar, HOME + "lib/" + Built.name(jar));
     }
+    tree.file(
+        plan.project().resolve("signaling-server/src/main/launcher/confab-server.options"),
+        HOME + "lib/confab-server.options");
     tree.program(files.resolve("confab-server"), HOME + "bin/confab-server");
     new RuntimeImage(plan).linkServer(tree.at(HOME + "runtime"));
     tree.link("usr/bin/confab-server", "/opt/confab-server/bin/confab-server");

@@ -58,13 +58,16 @@ class ServerLauncherTest {
   void optionsOfTheEnvironmentCountMore() throws Exception {
     Map<String, String> more = Map.of("CONFAB_SERVER_JAVA_OPTS", "-Xmx1g -Da=b");
     assertThat(words(more, home.resolve("bin/confab-server")))
-        .containsSubsequence("-XX:MaxRAMPercentage=60", "-Xmx1g", "-Da=b", "-cp");
+        .containsSubsequence("@" + home + "/lib/confab-server.options", "-Xmx1g", "-Da=b", "-cp");
   }
 
   @Test
   void javaTakesItsOptions() throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     executable("runtime/bin/java", "#!/bin/sh\nexec '" + java + "' \"$@\"\n");
+    Files.copy(
+        Path.of("../signaling-server/src/main/launcher/confab-server.options"),
+        Files.createDirectories(home.resolve("lib")).resolve("confab-server.options"));
     Ran ran =
         Ran.of(
             Map.of("CONFAB_SERVER_JAVA_OPTS", "-version"),

@@ -25,8 +25,9 @@ public record Installation(Path home) implements Programs {
 
   @Override
   public List<String> server(List<String> options) throws NotBuiltException {
-    List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(SERVER)));
-    command.add("dev.confab.server.Main");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java(), "@" + launcher(SERVER, "confab-server.options")));
+    command.addAll(List.of("-cp", classPath(SERVER), "dev.confab.server.Main"));
     command.addAll(options);
     return command;
   }
@@ -62,10 +63,11 @@ public record Installation(Path home) implements Programs {
 
   private List<String> client(Path reports, String cache, List<String> options)
       throws NotBuiltException {
-    List<String> command = new ArrayList<>(List.of(java(), "@" + launcher("confab.options")));
+    List<String> command =
+        new ArrayList<>(List.of(java(), "@" + launcher(CLIENT, "confab.options")));
     Path javaFx = home.resolve(CLIENT).resolve("target/app/fx");
     if (Files.isDirectory(javaFx)) { // without a window none is needed
-      command.add("@" + launcher("window.options"));
+      command.add("@" + launcher(CLIENT, "window.options"));
       command.addAll(List.of("--module-path", javaFx.toString()));
     }
     if (!cache.isEmpty()) {
@@ -79,13 +81,13 @@ public record Installation(Path home) implements Programs {
 
   /// By the launcher, which starts it again when it breaks down.
   List<String> launchedClient(Path reports, List<String> options) throws NotBuiltException {
-    List<String> command = new ArrayList<>(List.of(launcher("launch").toString()));
+    List<String> command = new ArrayList<>(List.of(launcher(CLIENT, "launch").toString()));
     command.addAll(client(reports, options));
     return command;
   }
 
-  private Path launcher(String file) {
-    return home.resolve(CLIENT).resolve("src/main/launcher").resolve(file);
+  private Path launcher(String module, String file) {
+    return home.resolve(module).resolve("src/main/launcher").resolve(file);
   }
 
   private static String java() {

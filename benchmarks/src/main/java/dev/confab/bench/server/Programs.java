@@ -2,12 +2,8 @@ package dev.confab.bench.server;
 
 import dev.confab.system.Installation;
 import dev.confab.system.bench.BenchmarkException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +21,6 @@ public final class Programs {
           "--max-connections", "20000",
           "--max-connections-per-address", "20000",
           "--connections-per-second", "100000");
-
-  /// What the installed server runs with stands in its start script.
-  private static final String SCRIPT = "installer/src/main/linux/confab-server/confab-server";
 
   private static final String RELAYS = "benchmarks/src/main/node";
 
@@ -59,7 +52,7 @@ public final class Programs {
     };
   }
 
-  /// As `./confab server` starts it, with the options for Java of the installed one.
+  /// As `./confab server` starts it.
   private List<String> confab(List<String> javaOptions) throws BenchmarkException {
     try {
       Installation installation = new Installation(home);
@@ -72,8 +65,7 @@ public final class Programs {
             }
           });
       List<String> command = new ArrayList<>(installation.server(options));
-      command.addAll(1, shippedOptions());
-      command.addAll(1, javaOptions);
+      command.addAll(2, javaOptions); // after the file of options: they count more
       return command;
     } catch (Installation.NotBuiltException e) {
       throw new BenchmarkException(String.valueOf(e.getMessage()), e);
@@ -89,17 +81,6 @@ public final class Programs {
       help = known;
     }
     return known;
-  }
-
-  private List<String> shippedOptions() throws BenchmarkException {
-    Path script = home.resolve(SCRIPT);
-    try {
-      String text = Files.readString(script, StandardCharsets.UTF_8);
-      String command = text.substring(text.lastIndexOf("exec "));
-      return Arrays.stream(command.split("\\s+")).filter(it -> it.startsWith("-X")).toList();
-    } catch (IOException e) {
-      throw new BenchmarkException("cannot read " + script, e);
-    }
   }
 
   private List<String> relay(String file) {

@@ -58,12 +58,8 @@ final class Fortress implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@src/main/launcher/confab-server.options",
                 heap,
-                "-XX:NewSize=16m",
-                "-XX:GCTimeRatio=9",
-                "-XX:+UseParallelGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
