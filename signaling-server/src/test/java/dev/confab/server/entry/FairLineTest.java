@@ -23,12 +23,16 @@ class FairLineTest {
 
   @BeforeEach
   void someoneIsAtIt() throws Exception {
+    isAtItUntil(go);
+  }
+
+  private void isAtItUntil(CountDownLatch end) {
     CountDownLatch begun = new CountDownLatch(1);
     line.submit(
         "eve",
         () -> {
           begun.countDown();
-          await(go);
+          await(end);
         },
         () -> done.add("never"));
     await(begun);
@@ -81,21 +85,29 @@ class FairLineTest {
     guessers.forEach(this::wants);
     assertThat(next(MOST)).isEqualTo(guessers);
 
-    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch again = new CountDownLatch(1);
-    line.submit(
-        "eve",
-        () -> {
-          begun.countDown();
-          await(again);
-        },
-        () -> done.add("never"));
-    await(begun);
+    isAtItUntil(again);
     guessers.forEach(this::wants);
     wants("eve");
     wants("ann");
     again.countDown();
     assertThat(next(6)).containsExactly("not eve", "not d", "ann", "a", "b", "c");
+  }
+
+  @Test
+  void whoWasHereBeforeAsManyAsAreRememberedIsNew() throws Exception {
+    wants("long ago");
+    next(1);
+    for (int i = 0; i < FairLine.MAX_REMEMBERED; i++) {
+      wants("number " + i);
+      next(1);
+    }
+    CountDownLatch again = new CountDownLatch(1);
+    isAtItUntil(again);
+    wants("number " + (FairLine.MAX_REMEMBERED - 1));
+    wants("long ago");
+    again.countDown();
+    assertThat(next(2)).startsWith("long ago");
   }
 
   @Test
