@@ -27,7 +27,7 @@ final class LocalAudio {
 
   /// A connection gets painted sound so long after it stood: only then is it certain that WebRTC
   /// begins to send, and opens the microphone for it, within the call that puts the track in.
-  static final long SETTLE_MILLIS = 300;
+  static final long SETTLE_MILLIS = 1_000;
 
   /// When recording has been stopped, WebRTC's thread may still be handing over the 10 ms that it
   /// recorded last, and nothing tells when it is done. It has this long, since painted sound at the
