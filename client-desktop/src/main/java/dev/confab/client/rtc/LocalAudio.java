@@ -25,8 +25,9 @@ final class LocalAudio {
   private static final double TONE_HZ = 440;
   private static final double TONE_AMPLITUDE = 0.3;
 
-  /// A connection gets painted sound so long after it stood: only then is it certain that WebRTC
-  /// begins to send, and opens the microphone for it, within the call that puts the track in.
+  /// A connection gets painted sound so long after it stood. WebRTC begins to send a while after it
+  /// says that it stands, and nothing tells when; once it does, the microphone is opened within the
+  /// call that puts the track in, and can be closed right after it.
   static final long SETTLE_MILLIS = 1_000;
 
   /// When recording has been stopped, WebRTC's thread may still be handing over the 10 ms that it
